@@ -1,0 +1,140 @@
+"""Every fault this tool names, as one tree under `FramingError`.
+
+A class is one fault. Its constructor takes facts and writes the sentence a person reads: what
+happened, where (file, row, article), what to do. Nothing here formats for a screen or a terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+
+class FramingError(Exception):
+    """Root of all errors that are shown to people. `str(error)` is the whole sentence."""
+
+
+# ---------------------------------------------------------------------------- project
+
+
+class ProjectError(FramingError):
+    """Something about the project folder as a whole."""
+
+
+class ProjectMissing(ProjectError):
+    def __init__(self, folder: Path):
+        self.folder = folder
+        super().__init__(
+            f"There is no project folder at {folder}. Make one with `./run new PATH`, or name another."
+        )
+
+
+class ProjectExists(ProjectError):
+    def __init__(self, folder: Path):
+        self.folder = folder
+        super().__init__(f"{folder} already holds files. Nothing was changed: name an empty or a new folder.")
+
+
+# --------------------------------------------------------------------------- codebook
+
+
+class CodebookError(FramingError):
+    """A codebook that cannot be used. Nothing is guessed: the person who wrote it mends it."""
+
+    def __init__(self, file: Path | str, problem: str, remedy: str):
+        self.file, self.problem, self.remedy = file, problem, remedy
+        super().__init__(f"{file}: {problem} {remedy}")
+
+
+# --------------------------------------------------------------------------- articles
+
+
+class ArticleError(FramingError):
+    """One article file that cannot be opened. All others still open."""
+
+    file: Path
+
+
+class ArticleUnreadable(ArticleError):
+    def __init__(self, file: Path, reason: str):
+        self.file, self.reason = file, reason
+        super().__init__(f"{file.name} cannot be read ({reason}). Check the file and its permissions.")
+
+
+class ArticleEmpty(ArticleError):
+    def __init__(self, file: Path):
+        self.file = file
+        super().__init__(f"{file.name} holds no text. Put the article's text in it, or remove the file.")
+
+
+class ArticleBinary(ArticleError):
+    def __init__(self, file: Path, looks_like: str = "binary data"):
+        self.file, self.looks_like = file, looks_like
+        super().__init__(
+            f"{file.name} is not a text file (it looks like {looks_like}). Save the article as plain text (.txt or .md)."
+        )
+
+
+class ArticleTooLarge(ArticleError):
+    def __init__(self, file: Path, size: int, limit: int):
+        self.file, self.size, self.limit = file, size, limit
+        super().__init__(
+            f"{file.name} is too large for one article ({size / 1e6:.1f} MB; the limit is {limit / 1e6:.0f} MB). "
+            "Split it into one file an article."
+        )
+
+
+class ArticleStemTaken(ArticleError):
+    """Two files would get one article id, so labels could not tell them apart."""
+
+    def __init__(self, file: Path, other: Path):
+        self.file, self.other = file, other
+        super().__init__(
+            f"{file.name} has the same name as {other.name} but for its ending, so both would be one article. "
+            f"{other.name} is open; rename {file.name}."
+        )
+
+
+class ArticleFrontMatter(ArticleError):
+    def __init__(self, file: Path, problem: str):
+        self.file, self.problem = file, problem
+        super().__init__(f"{file.name}: front matter: {problem}")
+
+
+class ArticleUnknown(ArticleError):
+    def __init__(self, article: str, known: int):
+        self.article = article
+        super().__init__(f"There is no article “{article}” in this project ({known} are). It may have been renamed or removed.")
+
+
+# ----------------------------------------------------------------------------- labels
+
+
+class LabelError(FramingError):
+    """Something about the labels file."""
+
+
+class LabelFileRefused(LabelError):
+    """A labels file that is not ours, or was changed past recognition. It is never written to."""
+
+    def __init__(self, file: Path, row: int, problem: str, expected: Iterable[str], remedy: str):
+        self.file, self.row, self.problem = file, row, problem
+        super().__init__(f"{file.name}, row {row}: {problem} Expected: {', '.join(expected)}. {remedy}")
+
+
+class LabelNotSaved(LabelError):
+    """A decision that is not on disk. The file is as it was before the attempt."""
+
+    def __init__(self, file: Path, reason: str, remedy: str):
+        self.file, self.reason, self.remedy = file, reason, remedy
+        super().__init__(f"Not saved: {reason} ({file.name}). {remedy}")
+
+
+class LabelFileLocked(LabelNotSaved):
+    def __init__(self, file: Path, seconds: float):
+        self.seconds = seconds
+        super().__init__(
+            file,
+            f"another process has held the labels file for {seconds:g} s",
+            "Your choice is still here: try again, and if it lasts, end the stuck process.",
+        )

@@ -1,0 +1,34 @@
+"""The contract that every store of labels keeps.
+
+A store is an append-only log of `Label` rows.
+
+- **Threads and processes.** All methods may be called from any thread. Several processes may have the
+  same store open; each sees the others' rows at its next `read`.
+- **Durable.** `append` returns only when the row would survive the loss of power. It raises
+  `LabelNotSaved` otherwise, and then the store is as it was before.
+- **Once.** Appending a label whose id is already there for the same (reviewer, article, paragraph id)
+  changes nothing, so a caller may repeat an append that it is not sure of.
+- **Order.** `read` returns rows in the order in which they were saved, every field as it was given.
+- **Time.** `saved_at` is UTC, as text, and is the caller's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Protocol, runtime_checkable
+
+from framing.labels.label import Label
+from framing.labels.table import LabelTable
+
+
+@runtime_checkable
+class LabelStore(Protocol):
+    def append(self, label: Label) -> None:
+        """Save one decision. Durable on return. Raises `LabelNotSaved` or `LabelFileRefused`."""
+
+    def read(self) -> LabelTable:
+        """All rows so far, as an immutable snapshot; cheap when nothing or little is new."""
+
+    def version(self) -> Hashable:
+        """A token that differs whenever `read` would differ. Cheaper than `read`; never raises for a
+        store that is merely away (the token then says so)."""
