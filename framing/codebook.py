@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import tomllib
 import unicodedata
@@ -56,13 +55,9 @@ class Tag:
 class Codebook:
     title: str
     tags: tuple[Tag, ...]
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """First 8 hex digits of SHA-256 over what a reviewer is told: names, keys and texts in order."""
-        told = [{k: v for k, v in asdict(tag).items() if k not in ("colour", "letter")} for tag in self.tags]
-        canonical = json.dumps({"title": self.title, "tags": told}, ensure_ascii=False, sort_keys=True)
-        return hashlib.sha256(canonical.encode()).hexdigest()[:8]
+    #: First 8 hex digits of SHA-256 over the file's bytes, so that anyone can find the version a label
+    #: was made under: `sha256sum codebook.toml`.
+    fingerprint: str
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -86,31 +81,34 @@ class Codebook:
 def read_codebook(file: Path) -> Codebook:
     """The codebook in `file`. Raises `CodebookError` with the tag and the remedy named."""
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        raw = file.read_bytes()
+        text = raw.decode("utf-8-sig")
     except FileNotFoundError:
         raise CodebookError(
             file.name, "the file is missing.", "Write one, or copy that of the demo project."
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise CodebookError(file.name, f"it cannot be read ({error}).", "Save it as UTF-8 text.") from error
-    return parse_codebook(text, file.name)
+    return parse_codebook(text, file.name, hashlib.sha256(raw).hexdigest()[:8])
 
 
-def parse_codebook(text: str, file: str = "codebook.toml") -> Codebook:
+def parse_codebook(text: str, file: str = "codebook.toml", fingerprint: str | None = None) -> Codebook:
     """The codebook written in `text` (TOML). `file` is what errors call it."""
+    if fingerprint is None:
+        fingerprint = hashlib.sha256(text.encode()).hexdigest()[:8]
 
     def refuse(problem: str, remedy: str) -> CodebookError:
         return CodebookError(file, problem, remedy)
 
     try:
-        raw = tomllib.loads(text)
+        document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise refuse(f"it is not valid TOML: {error}.", "Mend that line; the demo's codebook.toml shows the form.") from None
 
-    for name in raw.keys() - {"title", "tag"}:
+    for name in document.keys() - {"title", "tag"}:
         raise refuse(f"unknown field “{name}”.", "Known are title and [[tag]] tables: correct or remove it.")
-    title = raw.get("title", "")
-    tables = raw.get("tag", [])
+    title = document.get("title", "")
+    tables = document.get("tag", [])
     if not isinstance(title, str):
         raise refuse("title is not text.", 'Write it in quotes: title = "…".')
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
@@ -131,7 +129,7 @@ def parse_codebook(text: str, file: str = "codebook.toml") -> Codebook:
                     f"tags “{other.name}” and “{tag.name}” share the key “{tag.key}”.", "Give one of them another key."
                 )
         tags.append(tag)
-    return Codebook(title or "Untitled codebook", _with_colours_and_letters(tags))
+    return Codebook(title or "Untitled codebook", _with_colours_and_letters(tags), fingerprint)
 
 
 _FIELDS = tuple(field.name for field in fields(Tag) if field.name != "letter")

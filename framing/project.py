@@ -1,0 +1,61 @@
+"""A project folder: codebook, articles and labels, opened together."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from framing.articles import Library
+from framing.codebook import Codebook, read_codebook
+from framing.errors import ProjectExists, ProjectMissing
+from framing.labels import CsvStore, LabelStore
+
+CODEBOOK, SOURCES, LABELS = "codebook.toml", "sources", "labels.csv"
+
+#: What the tool keeps for itself in a project folder; may be deleted at any time.
+CACHE = ".framing"
+
+
+@dataclass(frozen=True)
+class Project:
+    folder: Path
+    codebook: Codebook
+    library: Library
+    store: LabelStore
+
+    @property
+    def name(self) -> str:
+        return self.folder.name
+
+
+def open_project(folder: Path | str) -> Project:
+    """The project in `folder`. Raises `ProjectMissing` or `CodebookError`.
+
+    Article files and labels are read when they are asked for, so a bad one among them does not keep the
+    project from opening.
+    """
+    folder = Path(folder).resolve()
+    if not folder.is_dir():
+        raise ProjectMissing(folder)
+    return Project(
+        folder=folder,
+        codebook=read_codebook(folder / CODEBOOK),
+        library=Library(folder / SOURCES, cache=folder / CACHE / "articles.sqlite"),
+        store=CsvStore(folder / LABELS),
+    )
+
+
+def create_project(folder: Path | str, codebook: Path | None = None) -> Path:
+    """Make an empty project in `folder`: codebook, empty `sources/`, `labels.csv` with its header.
+
+    `codebook` is copied; by default the demo project's. Raises `ProjectExists` where the folder holds
+    anything already.
+    """
+    folder = Path(folder).resolve()
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ProjectExists(folder)
+    (folder / SOURCES).mkdir(parents=True)
+    shutil.copyfile(codebook or Path(__file__).parent.parent / CODEBOOK, folder / CODEBOOK)
+    CsvStore(folder / LABELS).create()
+    return folder
