@@ -1,0 +1,46 @@
+"""What every page shares: the project, the reviewer's name, navigation, and how errors are told."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import streamlit as st
+
+from app.parts import browser, session
+from app.parts.current_project import current_project
+from app.parts.sign_in import signed_in
+from app.parts.text import as_markdown
+from framing.errors import FramingError
+
+_HERE = Path(__file__).parent
+
+
+@st.cache_resource
+def _settle() -> None:
+    """What is loaded stays: the collector need not walk through it again while people tag."""
+    gc.collect()
+    gc.freeze()
+
+
+st.set_page_config(page_title="Framing annotator", page_icon=":material/format_ink_highlighter:", layout="wide")
+st.html(_HERE / "parts" / "style.css")
+
+try:
+    project = current_project()
+    page = st.navigation(
+        [
+            st.Page(_HERE / "views" / "tag.py", title="Tag", url_path="tag", default=True),
+            st.Page(_HERE / "views" / "summary.py", title="Summary", url_path="summary"),
+        ],
+        position="top",
+    )
+    go = browser.mount()
+    if go:
+        session.put("wanted", (go.get("article"), go.get("paragraph")))
+    if signed_in():
+        page.run()
+except FramingError as problem:
+    st.error(as_markdown(str(problem)), title="This needs mending first")
+
+_settle()

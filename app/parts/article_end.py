@@ -1,0 +1,60 @@
+"""An article's end: what was done, and where to go on."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app.parts import session
+from app.parts.reading import chips
+from app.parts.text import as_html, as_markdown
+from framing.labels import NONE
+from framing.project import Project
+from framing.tagging import Desk, Mark
+from framing.team import next_article
+
+
+def draw(project: Project, desk: Desk) -> None:
+    with st.container(key="article_end"):
+        left = len(desk.units) - desk.done
+        if not desk.units:
+            st.html("<h2>Nothing to tag here</h2><p>This article holds no paragraph that is tagged.</p>")
+        elif left:
+            st.html(f"<h2>The end of the article</h2><p>{_paragraphs(left)} left without a tag.</p>")
+        else:
+            st.html(f"<h2>Article done</h2><p>You tagged all of its {_paragraphs(len(desk.units))}.</p>")
+        st.html(_tally(desk))
+        with st.container(horizontal=True):
+            if left:
+                st.button("Go to the first untagged", key="first_untagged", type="primary", shortcut="Enter", on_click=_resume, args=(desk,))
+            elif following := next_article(project.library, project.store.read(), desk.reviewer, after=desk.article.id):
+                title = following.title or following.id
+                st.button(
+                    f"Next article: {as_markdown(title)}", key="next_article", type="primary", shortcut="Enter",
+                    on_click=session.put, args=("wanted", (following.id, None)),
+                )
+            else:
+                st.html("<p>Every article of this project is done. Thank you.</p>")
+            st.button("Read it again from the top", key="again", on_click=_again, args=(desk,))
+
+
+def _paragraphs(count: int) -> str:
+    return f"{count} paragraph" + ("" if count == 1 else "s")
+
+
+def _tally(desk: Desk) -> str:
+    tally = desk.tally()
+    unsure = sum(1 for unit in desk.units if desk.mark(unit).unsure)
+    notes = sum(1 for unit in desk.units if desk.mark(unit).note)
+    names = [*desk.codebook.names, NONE, *sorted(set(tally) - set(desk.codebook.names) - {NONE})]
+    rows = [f"<tr><td>{chips(Mark((name,)), desk.codebook)}</td><td>{tally[name]}</td></tr>" for name in names if tally[name] or name in desk.codebook.names]
+    extra = [(unsure, "marked unsure"), (notes, "with a note")]
+    rows += [f"<tr><td>{as_html(what)}</td><td>{count}</td></tr>" for count, what in extra if count]
+    return f'<table class="tally">{"".join(rows)}</table>'
+
+
+def _resume(desk: Desk) -> None:
+    desk.go_to_untagged()
+
+
+def _again(desk: Desk) -> None:
+    desk.go(desk.units[0].number)

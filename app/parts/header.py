@@ -1,0 +1,48 @@
+"""The thin line over the reading column: the way back, the article, how far the reviewer is."""
+
+from __future__ import annotations
+
+from app.parts import session
+from app.parts.text import as_html
+from framing.project import Project
+from framing.tagging import Desk
+from framing.team import done_by_article
+
+
+def header(project: Project, desk: Desk) -> str:
+    """HTML. The overall count leaves out other articles' changes since the desk was opened."""
+    elsewhere, everywhere = _overall(project, desk)
+    total = len(desk.units)
+    return (
+        '<header class="desk">'
+        '<a class="back" data-go="1" href="?">‹ Articles</a>'
+        f'<h1 dir="auto">{as_html(desk.article.title)}</h1>'
+        f"{bar('This article', desk.done, total)}"
+        f"{bar('All articles', elsewhere + desk.done, everywhere)}"
+        "</header>"
+    )
+
+
+def bar(label: str, done: int, total: int | None) -> str:
+    """A progress bar with its figures, in HTML. `total` is None while it is still being counted."""
+    share = 100 * done / total if total else 0
+    figures = f"{done} of {total}" if total is not None else f"{done}"
+    return (
+        f'<div class="progress"><span>{label}</span> <span class="figures">{figures}</span>'
+        f'<div class="track" role="progressbar" aria-label="{label}" aria-valuemin="0" aria-valuemax="{total or 0}" '
+        f'aria-valuenow="{done}"><i style="width:{share:.2f}%"></i></div></div>'
+    )
+
+
+def _overall(project: Project, desk: Desk) -> tuple[int, int | None]:
+    """(units decided in other articles, units in all articles), counted once a desk."""
+    key = (desk.article.id, id(desk))
+    counted = session.get("overall")
+    if counted is None or counted[0] != key:
+        done = done_by_article(project.library, project.store.read(), desk.reviewer)
+        units = [entry.units for entry in project.library.entries()]
+        total = None if None in units else sum(units)
+        elsewhere = sum(done.values()) - done.get(desk.article.id, 0)
+        counted = (key, elsewhere, total)
+        session.put("overall", counted)
+    return counted[1], counted[2]

@@ -1,0 +1,103 @@
+"""The article as it is read while tagging: HTML in which every word of the article is escaped text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from app.parts.text import as_html
+from framing.articles import Article, Paragraph
+from framing.codebook import Codebook
+from framing.labels import NONE
+from framing.tagging import Desk, Mark
+
+#: How much of the article stands round the current paragraph, in characters; at least one paragraph.
+_BEFORE, _AFTER = 1500, 1800
+
+
+def address(article: str, number: int | None = None) -> str:
+    """The part of the URL that leads to an article, or to one of its paragraphs."""
+    return "?" + urlencode({"article": article} | ({"paragraph": number} if number else {}))
+
+
+def in_context(desk: Desk) -> str:
+    """The current paragraph in full contrast, always at one height, with the text round it dimmed."""
+    paragraphs = desk.article.paragraphs
+    here = paragraphs.index(desk.unit)
+    before = _within(reversed(paragraphs[:here]), _BEFORE)
+    after = _within(paragraphs[here + 1 :], _AFTER)
+    masthead = _masthead(desk.article) if len(before) == here else ""
+    # The box is filled from its lower end, so that it opens scrolled to the current paragraph.
+    above = "".join(_paragraph(desk, p) for p in before) + masthead
+    below = "".join(_paragraph(desk, p) for p in after)
+    return (
+        '<div class="reading">'
+        f'<div class="before" role="region" aria-label="Text before" tabindex="0">{above}</div>'
+        f'<div aria-live="polite">{_paragraph(desk, desk.unit, current=True)}</div>'
+        f'<div class="after">{below}</div>'
+        "</div>"
+    )
+
+
+def whole(desk: Desk) -> str:
+    """The article from first to last; a paragraph's number leads back to it."""
+    inside = "".join(_paragraph(desk, p, current=p is desk.unit) for p in desk.article.paragraphs)
+    return f'<div class="reading whole">{_masthead(desk.article)}{inside}</div>'
+
+
+def chips(mark: Mark, codebook: Codebook) -> str:
+    """A paragraph's tags by letter and name, and whether it is unsure or has a note."""
+    parts = []
+    for name in mark.tags:
+        tag = codebook.by_name.get(name)
+        if name == NONE:
+            parts.append('<span class="chip none">no tag fits</span>')
+        elif tag is None:
+            parts.append(f'<span class="chip former">{as_html(name)} (not in the codebook)</span>')
+        else:
+            place = codebook.tags.index(tag)
+            parts.append(f'<span class="chip tag{place}"><b>{as_html(tag.letter)}</b> {as_html(name)}</span>')
+    if mark.unsure:
+        parts.append('<span class="chip unsure">unsure</span>')
+    if mark.note:
+        parts.append(f'<span class="chip note" dir="auto">“{as_html(mark.note)}”</span>')
+    return "".join(parts)
+
+
+def tag_colours(codebook: Codebook) -> str:
+    """The style sheet of this codebook's colours."""
+    rules = []
+    for place, tag in enumerate(codebook.tags):
+        rules.append(f".tag{place} {{ --tag: {tag.colour}; }}")
+        rules.append(f'[class*="st-key-tag_{tag.key}_"] {{ --tag: {tag.colour}; }}')
+    return f"<style>{' '.join(rules)}</style>"
+
+
+def _within(paragraphs: Iterable[Paragraph], budget: int) -> list[Paragraph]:
+    taken = []
+    for paragraph in paragraphs:
+        if taken and budget < len(paragraph.text):
+            break
+        taken.append(paragraph)
+        budget -= len(paragraph.text)
+    return taken
+
+
+def _masthead(article: Article) -> str:
+    facts = " · ".join(as_html(fact) for fact in (article.outlet, article.byline, article.date) if fact)
+    return f'<div class="masthead" dir="auto">{as_html(article.title)}<small>{facts}</small></div>'
+
+
+def _paragraph(desk: Desk, paragraph: Paragraph, *, current: bool = False) -> str:
+    mark = desk.mark(paragraph)
+    name = f"paragraph-{paragraph.number}"
+    number = f'<span class="number">{paragraph.number}</span>'
+    if paragraph.is_unit and not current:
+        link = as_html(address(desk.article.id, paragraph.number))
+        number = f'<a class="number" data-go="1" href="{link}" aria-label="Go to paragraph {paragraph.number}">{paragraph.number}</a>'
+    credit = f' <span class="credit">{as_html(paragraph.credit)}</span>' if paragraph.credit else ""
+    return (
+        f'<div class="paragraph {paragraph.kind}{" now" if current else ""}" id="{name}">{number}'
+        f'<div class="text" dir="auto">{as_html(paragraph.text)}{credit}</div>'
+        f'<div class="marks">{chips(mark, desk.codebook)}</div></div>'
+    )

@@ -1,0 +1,76 @@
+"""Tag: choose an article, read it, say with one key how each paragraph frames its subject."""
+
+from __future__ import annotations
+
+import time
+
+import streamlit as st
+
+from app.parts import article_end, article_list, reading, session, tag_bar
+from app.parts.current_project import current_project
+from app.parts.header import header
+from framing.tagging import Desk
+
+project = current_project()
+
+
+def sit_down() -> Desk | None:
+    """The desk that the address, a clicked link or the session asks for; None is the article list."""
+    here = (st.query_params.get("article"), st.query_params.get("paragraph"))
+    wanted = session.get("wanted")
+    if wanted is None and here != (None, None) and here != session.get("address"):
+        wanted = here
+    session.put("wanted", None)
+    desk = session.desk()
+    if wanted is None:
+        return desk
+    article, paragraph = wanted
+    if article is None:
+        session.leave_desk()
+        return None
+    number = int(paragraph) if str(paragraph or "").isdecimal() else None
+    session.put("whole", False)
+    if desk is not None and desk.article.id == article:
+        if number is not None:
+            desk.go(number)
+        return desk
+    desk = Desk(project.library.article(article), project.codebook, project.store, session.get("reviewer"), number)
+    session.leave_desk()
+    session.put("desk", desk)
+    return desk
+
+
+def write_address(desk: Desk) -> None:
+    """Keep the URL at the paragraph that is shown, so that it can be shared and reloaded."""
+    here = (desk.article.id, str(desk.unit.number) if desk.unit else None)
+    if here != session.get("address"):
+        session.put("address", here)
+        st.query_params.from_dict({"article": here[0]} | ({"paragraph": here[1]} if here[1] else {}))
+
+
+@st.fragment
+def tagging() -> None:
+    if session.get("wanted") is not None:
+        st.rerun()
+    desk = session.desk()
+    desk.refresh()
+    write_address(desk)
+    st.html(header(project, desk))
+    if session.get("whole"):
+        st.html(reading.whole(desk))
+        tag_bar.draw_moves(desk)
+    elif desk.unit is None:
+        article_end.draw(project, desk)
+        tag_bar.draw_moves(desk)
+    else:
+        st.html(reading.in_context(desk))
+        tag_bar.draw(desk)
+    session.put("shown_at", time.monotonic())
+
+
+if sit_down() is None:
+    st.query_params.clear()
+    article_list.draw(project)
+else:
+    st.html(reading.tag_colours(project.codebook))
+    tagging()
