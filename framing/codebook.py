@@ -33,6 +33,12 @@ BALANCE = ("supportive", "critical")
 
 MIN_TAGS, MAX_TAGS = 2, 9
 
+#: Characters in a tag's name, so that it fits on its button.
+MAX_NAME = 40
+
+#: Zero-width joiners between letters, which Persian, Hindi and other languages need to write a word.
+_JOINERS = re.compile(r"(?<=[^\x00-\x7f\s\u200b-\u200f])[\u200c\u200d](?=[^\x00-\x7f\s\u200b-\u200f])")
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
@@ -87,8 +93,13 @@ def read_codebook(file: Path) -> Codebook:
         raise CodebookError(
             file.name, "the file is missing.", "Write one, or copy that of the demo project."
         ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise CodebookError(file.name, f"it cannot be read ({error}).", "Save it as UTF-8 text.") from error
+    except UnicodeDecodeError as error:
+        raise CodebookError(file.name, f"it is not UTF-8 text ({error}).", "Save it as UTF-8.") from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CodebookError(
+            file.name, f"it cannot be read ({reason}).", "Check the file and its permissions."
+        ) from error
     return parse_codebook(text, file.name, hashlib.sha256(raw).hexdigest()[:8])
 
 
@@ -102,17 +113,27 @@ def parse_codebook(text: str, file: str = "codebook.toml", fingerprint: str | No
 
     try:
         document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise refuse(f"it is not valid TOML: {error}.", "Mend that line; the demo's codebook.toml shows the form.") from None
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # a number or a nesting past Python's limits is no TOMLDecodeError
+        raise refuse(
+            f"it is not valid TOML: {error}.", "Mend that line; the demo's codebook.toml shows the form."
+        ) from None
 
-    for name in document.keys() - {"title", "tag"}:
-        raise refuse(f"unknown field “{name}”.", "Known are title and [[tag]] tables: correct or remove it.")
+    if unknown := [name for name in document if name not in ("title", "tag")]:
+        raise refuse(
+            f"unknown field “{unknown[0]}”.", "Known are title and [[tag]] tables: correct or remove it."
+        )
     title = document.get("title", "")
     tables = document.get("tag", [])
     if not isinstance(title, str):
         raise refuse("title is not text.", 'Write it in quotes: title = "…".')
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        raise refuse("tags are not written as [[tag]] tables.", "Give every tag its own [[tag]] heading, in double brackets.")
+        raise refuse(
+            "tags are not written as [[tag]] tables.",
+            "Give every tag its own [[tag]] heading, in double brackets.",
+        )
     if not MIN_TAGS <= len(tables) <= MAX_TAGS:
         raise refuse(
             f"it holds {len(tables)} [[tag]] tables.", f"A codebook has {MIN_TAGS} to {MAX_TAGS} of them."
@@ -122,13 +143,15 @@ def parse_codebook(text: str, file: str = "codebook.toml", fingerprint: str | No
     for position, table in enumerate(tables, start=1):
         tag = _read_tag(table, position, refuse)
         for other in tags:
-            if other.name.casefold() == tag.name.casefold():
+            if _looks(other.name) == _looks(tag.name):
                 raise refuse(f"two tags are named “{tag.name}”.", "Give each tag a name of its own.")
             if other.key == tag.key:
                 raise refuse(
-                    f"tags “{other.name}” and “{tag.name}” share the key “{tag.key}”.", "Give one of them another key."
+                    f"tags “{other.name}” and “{tag.name}” share the key “{tag.key}”.",
+                    "Give one of them another key.",
                 )
         tags.append(tag)
+    title = " ".join(title.split())
     return Codebook(title or "Untitled codebook", _with_colours_and_letters(tags), fingerprint)
 
 
@@ -137,50 +160,71 @@ _FIELDS = tuple(field.name for field in fields(Tag) if field.name != "letter")
 
 def _read_tag(table: dict, position: int, refuse) -> Tag:
     name = table.get("name")
-    called = f"tag “{name}”" if isinstance(name, str) and name else f"[[tag]] number {position}"
-    for field in table.keys() - set(_FIELDS):
-        raise refuse(f"{called} has an unknown field “{field}”.", f"Known are {', '.join(_FIELDS)}: correct or remove it.")
+    called = f"tag “{name[:MAX_NAME]}”" if isinstance(name, str) and name else f"[[tag]] number {position}"
+    if unknown := [field for field in table if field not in _FIELDS]:
+        raise refuse(
+            f"{called} has an unknown field “{unknown[0]}”.",
+            f"Known are {', '.join(_FIELDS)}: correct or remove it.",
+        )
     for field in _FIELDS:
         value = table.get(field, "")
         if field == "key" and isinstance(value, int) and not isinstance(value, bool):
             table = table | {"key": str(value)}
         elif not isinstance(value, str):
             raise refuse(f"{called}: {field} is not text.", f'Write it in quotes: {field} = "…".')
-    text = {field: unicodedata.normalize("NFC", " ".join(str(table.get(field, "")).split())) for field in _FIELDS}
+    text = {
+        field: unicodedata.normalize("NFC", " ".join(str(table.get(field, "")).split())) for field in _FIELDS
+    }
 
     if not text["name"]:
         raise refuse(f"{called} has no name.", 'Add name = "…".')
-    if bad := set(text["name"]) & set(";,"):
+    if bad := next((c for c in text["name"] if c in ";,"), None):
         raise refuse(
-            f"{called} has “{bad.pop()}” in its name.", "Choose a name without “;” and “,”: they part tags in labels.csv."
+            f"{called} has “{bad}” in its name.",
+            "Choose a name without “;” and “,”: they part tags in labels.csv.",
         )
-    if not text["name"].isprintable():
+    if len(text["name"]) > MAX_NAME:
+        raise refuse(
+            f"{called} has a name of {len(text['name'])} characters.", f"Shorten it to {MAX_NAME} or fewer."
+        )
+    if not _JOINERS.sub("", text["name"]).isprintable():
         raise refuse(f"{called} has an invisible character in its name.", "Type the name anew.")
     if text["name"].casefold() == NONE:
-        raise refuse(f"{called} has a reserved name.", f"“{NONE}” says that no tag fits: choose another name.")
+        raise refuse(
+            f"{called} has a reserved name.", f"“{NONE}” says that no tag fits: choose another name."
+        )
     if not text["key"]:
         raise refuse(f"{called} has no key.", 'Add key = "1" (a digit 1 to 9, or a letter).')
     key = text["key"].upper()
-    if not re.fullmatch("[0-9A-Z]", key):
-        raise refuse(f"{called}: key “{text['key']}” is not one digit or letter.", "Choose 1 to 9 or a letter a to z.")
+    if not re.fullmatch("[0-9A-Za-z]", text["key"]):
+        raise refuse(
+            f"{called}: key “{text['key']}” is not one digit or letter.", "Choose 1 to 9 or a letter a to z."
+        )
     if key in RESERVED_KEYS:
         raise refuse(
             f"{called}: key “{text['key']}” is reserved ({RESERVED_KEYS[key]}).",
             f"Choose another; taken are {', '.join(sorted(RESERVED_KEYS))}.",
         )
     if text["colour"] and not re.fullmatch("#[0-9a-fA-F]{6}", text["colour"]):
-        raise refuse(f"{called}: colour “{text['colour']}” is not a colour.", 'Write it as colour = "#2a78d6".')
+        raise refuse(
+            f"{called}: colour “{text['colour']}” is not a colour.", 'Write it as colour = "#2a78d6".'
+        )
     return Tag(**text | {"key": key, "colour": text["colour"].lower()})
+
+
+def _looks(name: str) -> str:
+    """`name` without what the eye can miss, to compare names by."""
+    return _JOINERS.sub("", name).casefold()
 
 
 def _with_colours_and_letters(tags: list[Tag]) -> tuple[Tag, ...]:
     """`tags` with a free palette colour where none was given, and a letter each that no other has."""
     free = [colour for colour in PALETTE if colour not in {tag.colour for tag in tags}]
-    taken: set[str] = set()
+    taken = {"0"}  # stands for none
     done = []
     for tag in tags:
-        letters = [c.upper() for c in tag.name if c.isalnum()] + [tag.key]
-        letter = next((c for c in letters if len(c) == 1 and c not in taken), tag.key)
+        letters = [c.upper() for c in tag.name if c.isalnum()] + [tag.key, *"123456789"]
+        letter = next(c for c in letters if len(c) == 1 and c not in taken)
         taken.add(letter)
         colour = tag.colour or free.pop(0)
         done.append(Tag(**asdict(tag) | {"colour": colour, "letter": letter}))
