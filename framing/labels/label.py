@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Literal, get_args
 
 Role = Literal["reviewer", "adjudicator"]
 
@@ -57,3 +57,31 @@ def new_label_id() -> str:
 def utc_now() -> str:
     """The present moment as `Label.saved_at` has it."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def flaw(label: Label) -> str | None:
+    """Why no store can keep `label` as it was given, as the end of a sentence; None where it can."""
+    texts = {
+        "id": label.id,
+        "saved_at": label.saved_at,
+        "reviewer": label.reviewer,
+        "article": label.article,
+        "paragraph_id": label.paragraph_id,
+        "tags": "".join(label.tags),
+        "note": label.note,
+        "codebook": label.codebook,
+    }
+    for name, text in texts.items():
+        if "\0" in text:
+            return f"{name} holds a NUL character, which text files and spreadsheets cannot hold"
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            return f"{name} holds half a character (U+{ord(text[error.start]):04X}), which is not text"
+    if label.role not in get_args(Role):
+        return f"role is “{label.role}” instead of reviewer or adjudicator"
+    if not all(label.tags) or any(";" in tag for tag in label.tags):
+        return "a tag's name is empty or holds “;”, which stands between two tags"
+    if not -(2**31) <= label.paragraph < 2**31:
+        return f"paragraph number {label.paragraph} is out of range"
+    return None

@@ -1,0 +1,36 @@
+"""The contract of `framing.labels.store` in its plainest form: labels in memory, for tests and notebooks."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Hashable, Iterable
+from pathlib import Path
+
+from framing.errors import LabelNotSaved
+from framing.labels.label import Label, flaw
+from framing.labels.log import LabelLog
+from framing.labels.table import LabelTable
+
+
+class MemoryStore:
+    """A `LabelStore` that lives as long as the process, shared by all of its threads."""
+
+    def __init__(self, labels: Iterable[Label] = ()):
+        self._lock = threading.Lock()
+        self._log = LabelLog()
+        for label in labels:
+            self.append(label)
+
+    def append(self, label: Label) -> None:
+        if problem := flaw(label):
+            raise LabelNotSaved(Path("memory"), problem, "Change that and save again.")
+        with self._lock:
+            if not self._log.has(label):
+                self._log.append(label)
+
+    def read(self) -> LabelTable:
+        with self._lock:
+            return self._log.snapshot()
+
+    def version(self) -> Hashable:
+        return (id(self), len(self._log))

@@ -1,0 +1,232 @@
+"""All labels of a project, column by column: an immutable snapshot of what a store holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from framing.labels.columns import (
+    hex_column,
+    id_text,
+    last_alike,
+    paragraph_key,
+    paragraph_text,
+    time_column,
+    time_text,
+)
+from framing.labels.label import UNDO_SUFFIX, Label, Role
+
+if TYPE_CHECKING:
+    import pandas
+
+__all__ = ["COLUMNS", "ROLES", "LabelTable", "paragraph_key"]
+
+#: The columns of labels.csv, in this order.
+COLUMNS = (
+    "id",
+    "saved_at",
+    "reviewer",
+    "role",
+    "article",
+    "paragraph",
+    "paragraph_id",
+    "tags",
+    "unsure",
+    "note",
+    "codebook",
+)
+
+#: What the codes in `LabelTable.role` stand for.
+ROLES: tuple[Role, ...] = ("reviewer", "adjudicator")
+
+
+class LabelTable:
+    """Rows of `labels.csv` in the order in which they were saved. It never changes; do not write to it.
+
+    `len(table)`, `table[i]` and iteration give `Label`s. Work on many rows goes by the columns: arrays
+    with one entry a row, and for columns of few different values a code into a list of them.
+
+    A table is cheap to make (views on arrays that its store extends beyond the table's end), so a store
+    hands out a new one after every save. Read the columns anew from each.
+    """
+
+    #: int32 codes into `reviewers`, `articles`, `choices`, `codebooks`.
+    reviewer: np.ndarray
+    article: np.ndarray
+    choice: np.ndarray
+    codebook: np.ndarray
+    reviewers: list[str]
+    articles: list[str]
+    #: Sets of tags as saved; `(NONE,)` where no tag fits, `()` where the label is withdrawn. Two choices
+    #: may hold the same tags in another order, where the codebook's order was changed in between.
+    choices: list[tuple[str, ...]]
+    codebooks: list[str]
+    #: int8 codes into `ROLES`: 0 reviewer, 1 adjudicator.
+    role: np.ndarray
+    #: bool.
+    unsure: np.ndarray
+    #: int32: the paragraph's number when it was tagged.
+    paragraph: np.ndarray
+    #: int64, see `paragraph_key`: rows speak of one paragraph where article and key are equal.
+    paragraph_key: np.ndarray
+    #: uint64: the id without "-undo" (its value where it is 16 hex digits, else a hash).
+    id_key: np.ndarray
+    #: bool: whether the row undoes the one whose `id_key` it shares.
+    is_undo: np.ndarray
+
+    def __init__(self, length: int, columns: dict[str, np.ndarray], words: dict[str, list], codes, odd):
+        """Made by `LabelLog.snapshot`. `codes` finds a value's code; `odd` holds text by row."""
+        self._length, self._codes, self._odd = length, codes, odd
+        for name, column in columns.items():
+            view = column[:length]
+            view.flags.writeable = False
+            setattr(self, name, view)
+        for name, values in words.items():
+            setattr(self, name, values)
+
+    @classmethod
+    def of(cls, labels: Iterable[Label]) -> LabelTable:
+        """A table of `labels`, for tests and notebooks."""
+        from framing.labels.log import LabelLog
+
+        log = LabelLog()
+        for label in labels:
+            log.append(label)
+        return log.snapshot()
+
+    # ------------------------------------------------------------------------- as labels
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __getitem__(self, index: int) -> Label:
+        if not -self._length <= index < self._length:
+            raise IndexError(f"row {index} of {self._length}")
+        return self.labels([index % self._length])[0]
+
+    def __iter__(self) -> Iterator[Label]:
+        for start in range(0, self._length, 4096):
+            yield from self.labels(np.arange(start, min(start + 4096, self._length)))
+
+    def labels(self, indices: Sequence[int] | np.ndarray) -> list[Label]:
+        """The rows at `indices` (not negative), in that order."""
+        at = np.asarray(indices, np.int64)
+        ids, times, paragraph_ids, notes = (self._odd[n] for n in ("id", "saved_at", "paragraph_id", "note"))
+        return [
+            Label(
+                id=ids[row] if row in ids else id_text(id_key, undoes),
+                saved_at=time_text(time) if time >= 0 else times[row],
+                reviewer=self.reviewers[reviewer],
+                role=ROLES[role],
+                article=self.articles[article],
+                paragraph=paragraph,
+                paragraph_id=paragraph_text(key) if key >= 0 else paragraph_ids[row],
+                tags=self.choices[choice],
+                unsure=unsure,
+                note=notes.get(row, ""),
+                codebook=self.codebooks[codebook],
+            )
+            for (
+                row, id_key, undoes, time, reviewer, role, article, paragraph, key, choice, unsure, codebook
+            ) in zip(
+                at.tolist(),
+                *(
+                    column[at].tolist()
+                    for column in (
+                        self.id_key, self.is_undo, self._time, self.reviewer, self.role, self.article,
+                        self.paragraph, self.paragraph_key, self.choice, self.unsure, self.codebook,
+                    )
+                ),
+                strict=True,
+            )
+        ]  # fmt: skip
+
+    # ----------------------------------------------------------------------- finding rows
+
+    def rows_of(
+        self, *, reviewer: str | None = None, article: str | None = None, role: Role | None = None
+    ) -> np.ndarray:
+        """Indices (int64, ascending) of the rows of this reviewer, article and role; None is any."""
+        rows: np.ndarray | None = None
+        for name, wanted in (("article", article), ("reviewer", reviewer), ("role", role)):
+            if wanted is None:
+                continue
+            code = self._codes[name].get(wanted, -1)
+            column = getattr(self, name)
+            rows = np.flatnonzero(column == code) if rows is None else rows[column[rows] == code]
+        return np.arange(self._length) if rows is None else rows
+
+    def current(
+        self, *, reviewer: str | None = None, article: str | None = None, role: Role | None = None
+    ) -> np.ndarray:
+        """Indices (int64, ascending) of the current labels, filtered as `rows_of` does.
+
+        Current is the last row for each (reviewer, role, article, paragraph id), unless it withdraws.
+        The role belongs to the key so that a person's verdict as adjudicator never takes the place of
+        the same person's own review.
+        """
+        if reviewer is None and article is None and role is None:
+            return self._all_current
+        return self._current_among(self.rows_of(reviewer=reviewer, article=article, role=role))
+
+    @cached_property
+    def _all_current(self) -> np.ndarray:
+        rows = self._current_among(np.arange(self._length))
+        rows.flags.writeable = False
+        return rows
+
+    def _current_among(self, rows: np.ndarray) -> np.ndarray:
+        kind = [c[rows] for c in (self.paragraph_key, self.article, self.reviewer, self.role)]
+        rows = rows[last_alike(kind) == np.arange(len(rows))]
+        return rows[self.choice[rows] != self._codes["choice"].get((), -1)]
+
+    # ------------------------------------------------------------------------- as a frame
+
+    def to_frame(self, indices: Sequence[int] | np.ndarray | None = None) -> pandas.DataFrame:
+        """The rows at `indices` (default: all), as `labels.csv` has them: its columns, tags joined by ";".
+
+        `paragraph` is a number and `unsure` true or false; all else is text. The index is the row's.
+        """
+        import pandas
+
+        at = np.arange(self._length) if indices is None else np.asarray(indices, np.int64)
+        joined = [";".join(tags) for tags in self.choices]
+        ids = hex_column(self.id_key[at], 16).astype(object)
+        ids[self.is_undo[at]] += UNDO_SUFFIX
+        columns = {
+            "id": self._with_odd("id", ids, at),
+            "saved_at": self._with_odd("saved_at", time_column(np.maximum(self._time[at], 0)), at),
+            "reviewer": _look_up(self.reviewers, self.reviewer[at]),
+            "role": _look_up(ROLES, self.role[at]),
+            "article": _look_up(self.articles, self.article[at]),
+            "paragraph": self.paragraph[at].astype(np.int64),
+            "paragraph_id": self._with_odd(
+                "paragraph_id", hex_column(np.maximum(self.paragraph_key[at], 0), 12), at
+            ),
+            "tags": _look_up(joined, self.choice[at]),
+            "unsure": self.unsure[at].copy(),
+            "note": self._with_odd("note", np.full(len(at), "", object), at),
+            "codebook": _look_up(self.codebooks, self.codebook[at]),
+        }
+        return pandas.DataFrame(
+            {
+                name: pandas.Series(values, dtype="str" if values.dtype.kind in "OU" else None, index=at)
+                for name, values in columns.items()
+            }
+        )
+
+    def _with_odd(self, name: str, values: np.ndarray, at: np.ndarray) -> np.ndarray:
+        """`values` for the rows `at`, with those put in that are kept as text beside the column."""
+        values = values.astype(object)
+        odd = self._odd[name]
+        if odd:
+            for place in np.flatnonzero(np.isin(at, np.fromiter(list(odd), np.int64))):
+                values[place] = odd[int(at[place])]
+        return values
+
+
+def _look_up(words: Sequence[str], codes: np.ndarray) -> np.ndarray:
+    return np.array([*words, ""], object)[codes]
