@@ -77,12 +77,25 @@ def count_words(text: str) -> int:
     return unspaced + sum(1 for run in spaced.split() if any(c.isalnum() for c in run) or not unspaced)
 
 
+#: Format characters that show nothing. Written out, so that an id does not depend on a Unicode version.
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
+)
+_HYPHEN = re.compile(r"(?<=\w)[-\u2010](?=\w)")
+
+
 def normalise(text: str) -> str:
-    """`text` as it is hashed: NFC, invisible format characters dropped, white space folded to one space."""
-    if text.isascii():
-        return " ".join(text.split())
-    visible = "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c) != "Cf")
-    return " ".join(visible.split())
+    """`text` as it is hashed: NFC, white space folded, without invisible characters and inner hyphens.
+
+    Whether a hyphen at a line's end belongs to the word is a guess that may get better, so ids do not
+    depend on it: "mega-prison" and "megaprison" are hashed alike.
+    """
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+        text = _HYPHEN.sub("", text)
+    elif "-" in text:
+        text = _HYPHEN.sub("", text)
+    return " ".join(text.split())
 
 
 def paragraph_ids(texts: Iterable[str]) -> list[str]:
