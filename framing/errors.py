@@ -115,11 +115,33 @@ class LabelError(FramingError):
 
 
 class LabelFileRefused(LabelError):
-    """A labels file that is not ours, or was changed past recognition. It is never written to."""
+    """A labels file that is not ours, or was changed past recognition. It is never written to.
 
-    def __init__(self, file: Path, row: int, problem: str, expected: Iterable[str], remedy: str):
-        self.file, self.row, self.problem = file, row, problem
-        super().__init__(f"{file.name}, row {row}: {problem} Expected: {', '.join(expected)}. {remedy}")
+    `row` counts as a spreadsheet does: the header is row 1. `line` is the file's line where notes of
+    several lines make that another number.
+    """
+
+    def __init__(
+        self,
+        file: Path,
+        row: int,
+        problem: str,
+        expected: Iterable[str],
+        remedy: str,
+        line: int | None = None,
+    ):
+        self.file, self.row, self.line, self.problem = file, row, line or row, problem
+        place = f"{file.name}, row {row}" + (f" (line {line} of the file)" if self.line != row else "")
+        wanted = ", ".join(expected)
+        super().__init__(f"{place}: {problem} " + (f"Expected: {wanted}. " if wanted else "") + remedy)
+
+
+class LabelFileUnreadable(LabelError):
+    """A labels file that is away or closed to us. It is never taken for an empty one."""
+
+    def __init__(self, file: Path, reason: str, remedy: str):
+        self.file, self.reason, self.remedy = file, reason, remedy
+        super().__init__(f"The labels cannot be read: {reason} ({file.name}). {remedy}")
 
 
 class LabelNotSaved(LabelError):

@@ -1,5 +1,6 @@
 """Labels: what reviewers decided, how it is kept, and what holds."""
 
+from framing.labels.csv_store import CsvStore
 from framing.labels.current import current_labels, last_labels, undo
 from framing.labels.label import NONE, UNDO_SUFFIX, Label, Role, new_label_id, utc_now
 from framing.labels.memory_store import MemoryStore
@@ -11,6 +12,7 @@ __all__ = [
     "NONE",
     "ROLES",
     "UNDO_SUFFIX",
+    "CsvStore",
     "Label",
     "LabelStore",
     "LabelTable",
