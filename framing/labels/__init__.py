@@ -2,23 +2,29 @@
 
 from framing.labels.csv_store import CsvStore
 from framing.labels.current import current_labels, last_labels, undo
+from framing.labels.final import HOW, FinalLabels, final_labels
 from framing.labels.label import NONE, UNDO_SUFFIX, Label, Role, new_label_id, utc_now
 from framing.labels.memory_store import MemoryStore
 from framing.labels.store import LabelStore
 from framing.labels.table import COLUMNS, ROLES, LabelTable, paragraph_key
+from framing.labels.torn import TornRow
 
 __all__ = [
     "COLUMNS",
+    "HOW",
     "NONE",
     "ROLES",
     "UNDO_SUFFIX",
     "CsvStore",
+    "FinalLabels",
     "Label",
     "LabelStore",
     "LabelTable",
     "MemoryStore",
     "Role",
+    "TornRow",
     "current_labels",
+    "final_labels",
     "last_labels",
     "new_label_id",
     "paragraph_key",

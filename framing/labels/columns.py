@@ -123,9 +123,10 @@ def last_alike(columns: Sequence[np.ndarray]) -> np.ndarray:
         highest = np.full(1 << bits, -1, np.int64)
         np.maximum.at(highest, slot, rows)
         found = highest[slot]
-        same = np.ones(len(rows), bool)
+        last[rows] = found
+        other = np.zeros(len(rows), bool)
         for column in columns:
-            same &= column[found] == column[rows]
-        last[rows[same]] = found[same]
-        rows, mixed = rows[~same], mixed[~same]
+            other |= column[found] != column[rows]
+        rest = np.flatnonzero(other)
+        rows, mixed = rows[rest], mixed[rest]
     return last
