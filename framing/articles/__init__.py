@@ -6,14 +6,18 @@ what; nothing here knows labels, tags or screens.
 
 from framing.articles.article import KINDS, UNIT_KINDS, Article, Kind, Paragraph, count_words, paragraph_ids
 from framing.articles.files import read_article
+from framing.articles.library import Entry, Library, UnitArrays
 from framing.articles.split import render, split
 
 __all__ = [
     "KINDS",
     "UNIT_KINDS",
     "Article",
+    "Entry",
     "Kind",
+    "Library",
     "Paragraph",
+    "UnitArrays",
     "count_words",
     "paragraph_ids",
     "read_article",
