@@ -59,7 +59,8 @@ def test_only_name_and_key_are_needed():
 
 def test_every_field_is_read():
     tag = pair(
-        'name = "Pro"\nkey = "p"\ncolour = "#ABCDEF"\ndefinition = "d"\nuse_when = "u"\nnot_when = "n"\nexample = "e"'
+        'name = "Pro"\nkey = "p"\ncolour = "#ABCDEF"\n'
+        'definition = "d"\nuse_when = "u"\nnot_when = "n"\nexample = "e"'
     ).by_name["Pro"]
     assert (tag.key, tag.colour, tag.definition, tag.use_when, tag.not_when, tag.example, tag.letter) == (
         ("P", "#abcdef", "d", "u", "n", "e", "P")

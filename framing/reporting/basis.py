@@ -1,0 +1,98 @@
+"""The two bases of every summary: which decisions count, and for how much.
+
+- "average": each reviewer's current label counts; a paragraph with n of them counts 1/n for each. What
+  adjudicators decided does not enter.
+- "final": the final labels count: the adjudicator's where there is one, else what a strict majority of
+  the reviewers chose; where there is neither, the paragraph is open and counts as not tagged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from framing.labels import ROLES, FinalLabels, LabelTable, final_labels
+from framing.reporting.places import NOWHERE, UnitPlaces
+
+if TYPE_CHECKING:
+    from framing.articles import UnitArrays
+
+Basis = Literal["average", "final"]
+
+BASES: tuple[Basis, ...] = ("average", "final")
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """What counts under a basis: V decisions on the U units of the library, as arrays."""
+
+    #: int (V,): the unit, as its place among the units.
+    unit: np.ndarray
+    #: int (V,): the decision, a code into `LabelTable.choices`.
+    choice: np.ndarray
+    #: int (U,): how many decisions each unit has; 0 is not tagged.
+    decisions: np.ndarray
+    #: int (R,): rows of the label table, the reviewers' current labels on units, and those units.
+    reviews: np.ndarray
+    reviewed_unit: np.ndarray
+    #: int (O,): for each orphaned current label, its article as a place in the library.
+    orphaned_article: np.ndarray
+    #: Article id -> its current labels, for articles that are not in the library.
+    gone: dict[str, int]
+
+    def having(self, name: str, table: LabelTable) -> np.ndarray:
+        """Which of the V decisions hold tag `name`, as indices."""
+        holds = np.array([name in choice for choice in table.choices] or [False])
+        return np.flatnonzero(holds[self.choice])
+
+    def share(self, some: np.ndarray) -> np.ndarray:
+        """float (U,): which share of each unit's decisions is among `some` of the V; 0 where it has none."""
+        chosen = np.bincount(self.unit[some], minlength=len(self.decisions))
+        return chosen / np.maximum(self.decisions, 1)
+
+
+def verdicts(units: UnitArrays, table: LabelTable, basis: Basis) -> Verdicts:
+    """The decisions in `table` that count under `basis`."""
+    place_of = {id: place for place, id in enumerate(units.ids)}
+    article_place = np.array([place_of.get(name, NOWHERE) for name in table.articles] or [NOWHERE])
+    places = UnitPlaces(units.article, units.number, units.key)
+
+    current = table.current()
+    article = article_place[table.article[current]]
+    unit = places.find(article, table.paragraph_key[current], table.paragraph[current])
+    here = unit != NOWHERE
+    is_review = here & (table.role[current] == ROLES.index("reviewer"))
+    away = article == NOWHERE
+    gone = np.bincount(table.article[current[away]], minlength=len(table.articles))
+
+    if basis == "average":
+        counted, choice = unit[is_review], table.choice[current[is_review]]
+    else:
+        final = final_labels_of(table)
+        unit_of_row = np.full(len(table), NOWHERE, np.int32)
+        unit_of_row[current] = unit
+        at = unit_of_row[final.row]
+        counted, choice = at[at != NOWHERE], final.choice[at != NOWHERE]
+    return Verdicts(
+        unit=counted,
+        choice=choice,
+        decisions=np.bincount(counted, minlength=len(units.article)),
+        reviews=current[is_review],
+        reviewed_unit=unit[is_review],
+        orphaned_article=article[~here & ~away],
+        gone={table.articles[code]: int(gone[code]) for code in np.flatnonzero(gone)},
+    )
+
+
+_final: WeakKeyDictionary[LabelTable, FinalLabels] = WeakKeyDictionary()
+
+
+def final_labels_of(table: LabelTable) -> FinalLabels:
+    """`final_labels(table)`, worked out once for each table: the summary and the strips both need it."""
+    known = _final.get(table)
+    if known is None:
+        known = _final[table] = final_labels(table)
+    return known

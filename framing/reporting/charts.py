@@ -1,0 +1,244 @@
+"""The stacked bars and the framing strips, as Altair charts.
+
+Both have a row an article: its title, and under it the bar or strip. What is drawn is worked out here
+and handed to Vega-Lite as plain data under fixed field names, so no title, tag or text is ever read as
+an expression, and nothing is aggregated in the browser. Letters stand in for colours where there is room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from framing.codebook import Codebook
+from framing.labels import NONE
+from framing.reporting.in_words import UNTAGGED, bar, called, describe, row_labels
+from framing.reporting.strip import Strip
+from framing.reporting.summary import Summary
+
+if TYPE_CHECKING:
+    import altair
+
+#: The name under which a click on a strip's cell is reported, with the fields `article` and `number`.
+SELECTION = "paragraph"
+
+#: No tag fits, not tagged, the line round a cell: seen on a light page and on a dark one.
+_NONE_COLOUR, _UNTAGGED_COLOUR, _OUTLINE = "#cccccc", "rgba(128,128,128,0.06)", "#888888"
+_FORMER_COLOURS = ("#a08c7d", "#7d94a0", "#8ca07d", "#9c7da0")
+
+#: Height of an article's row, of its label at the top and of the gap at the bottom, in pixels.
+_ROW, _LABEL, _GAP = 50, 20, 6
+
+Piece = dict[str, str | float]
+
+
+def framing_bars(
+    summary: Summary, rows: Iterable[int], codebook: Codebook, by: Literal["share", "paragraphs"] = "share"
+) -> altair.LayerChart:
+    """A stacked bar for each of the articles `rows` of `summary`: tags, none, not tagged.
+
+    Every paragraph counts once: a decision for several tags is divided evenly among them. The bars are as
+    long as the shares of the article's paragraphs, or as the paragraphs' number.
+    """
+    import altair as alt
+
+    rows = list(rows)
+    labels = row_labels((summary.articles[row].id, summary.articles[row].title) for row in rows)
+    pieces: list[Piece] = []
+    for place, row in enumerate(rows):
+        whole = max(1, int(summary.paragraphs[row]))
+        start = 0.0
+        for name, amount in bar(summary, row):
+            if amount <= 0:
+                continue
+            end = start + (amount / whole if by == "share" else amount)
+            said = f"{amount:.3g} of {whole}"
+            pieces.append(
+                _look(name, codebook)
+                | _extent(place, start, end)
+                | {"head": labels[place], "amount": said, "share": amount / whole}
+                | {"said": f"{labels[place]}: {called(name, codebook)}, {said} paragraphs"}
+            )
+            start = end
+    tooltip = [
+        alt.Tooltip("head:N", title="Article"),
+        alt.Tooltip("label:N", title="Tag"),
+        alt.Tooltip("amount:N", title="Paragraphs"),
+        alt.Tooltip("share:Q", title="Share", format=".0%"),
+    ]
+    if by == "share":
+        axis = alt.Axis(title="Share of paragraphs", format=".0%", tickCount=5, grid=False)
+    else:
+        axis = alt.Axis(title="Paragraphs", tickMinStep=1, grid=False)
+    return _chart(pieces, labels, tooltip, axis, codebook, end=1.0 if by == "share" else None)
+
+
+def framing_strips(strips: Sequence[Strip], codebook: Codebook) -> altair.LayerChart:
+    """A strip for each article: its paragraphs as cells, wide as their words, split where decisions differ.
+
+    A click selects the cell: see `SELECTION`.
+    """
+    import altair as alt
+
+    labels = row_labels((strip.article, strip.title) for strip in strips)
+    pieces: list[Piece] = []
+    for place, strip in enumerate(strips):
+        for cell in strip.cells:
+            said = describe(cell, codebook)
+            about = {
+                "article": strip.article,
+                "number": cell.number,
+                "tags": said,
+                "words": cell.words,
+                "text": cell.text,
+                "unsure": "yes" if cell.unsure else "no",
+                "said": f"{labels[place]}, paragraph {cell.number}: {said}",
+            }
+            top = 0.0
+            for name, portion in cell.portions or ((UNTAGGED, 1.0),):
+                extent = _extent(place, cell.start, cell.start + cell.words, top, top + portion)
+                pieces.append(_look(name, codebook) | extent | about)
+                top += portion
+    tooltip = [
+        alt.Tooltip("number:Q", title="Paragraph"),
+        alt.Tooltip("tags:N", title="Tags"),
+        alt.Tooltip("words:Q", title="Words"),
+        alt.Tooltip("unsure:N", title="Unsure"),
+        alt.Tooltip("text:N", title="Text"),
+    ]
+    axis = alt.Axis(title="Words", tickMinStep=1, grid=False)
+    return _chart(pieces, labels, tooltip, axis, codebook, select=True)
+
+
+def ink_on(colour: str) -> str:
+    """Black or white, whichever stands out more from `colour` ("#rrggbb"), by WCAG 2's contrast ratio."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return "#000000" if (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) else "#ffffff"
+
+
+def _extent(place: int, x0: float, x1: float, top: float = 0.0, bottom: float = 1.0) -> Piece:
+    """Where a piece of row `place` is drawn. `top` and `bottom` are parts of the bar's height."""
+    above, height = _LABEL / _ROW, 1 - (_LABEL + _GAP) / _ROW
+    y0, y1 = (place + above + part * height for part in (top, bottom))
+    return {"x0": x0, "x1": x1, "y0": y0, "y1": y1, "high": bottom - top}
+
+
+def _look(name: str, codebook: Codebook) -> Piece:
+    """Letter, colour of the letter, and what the legend calls tag `name`."""
+    tag, said = codebook.by_name.get(name), called(name, codebook)
+    if tag:
+        return {
+            "name": name,
+            "label": f"{tag.letter} {said}",
+            "letter": tag.letter,
+            "ink": ink_on(tag.colour),
+        }
+    if name == UNTAGGED:
+        return {"name": name, "label": said, "letter": "", "ink": _OUTLINE}
+    if name == NONE:
+        return {"name": name, "label": f"0 {said}", "letter": "0", "ink": ink_on(_NONE_COLOUR)}
+    return {"name": name, "label": said, "letter": "×", "ink": "#000000"}
+
+
+def _legend(names: Iterable[str], codebook: Codebook) -> dict[str, str]:
+    """Label -> colour: all tags of the codebook, then what else occurs among `names`."""
+    colours = {tag.name: tag.colour for tag in codebook.tags}
+    others = set(names) - set(codebook.names)
+    for place, name in enumerate(sorted(others - {NONE, UNTAGGED})):
+        colours[name] = _FORMER_COLOURS[place % len(_FORMER_COLOURS)]
+    colours |= {NONE: _NONE_COLOUR} if NONE in others else {}
+    colours |= {UNTAGGED: _UNTAGGED_COLOUR} if UNTAGGED in others else {}
+    return {str(_look(name, codebook)["label"]): colour for name, colour in colours.items()}
+
+
+def _chart(
+    pieces: list[Piece],
+    labels: list[str],
+    tooltip: list,
+    axis: altair.Axis,
+    codebook: Codebook,
+    end: float | None = None,
+    select: bool = False,
+) -> altair.LayerChart:
+    """The chart of `pieces`, whose horizontal axis goes to `end` (by default, to the last of them)."""
+    import altair as alt
+
+    end = end or max((piece["x1"] for piece in pieces), default=1)
+    height = max(1, len(labels))
+    # Inline data: Altair refuses data frames of more than 5,000 rows.
+    base = alt.Chart(alt.InlineData(values=pieces))
+    outline = {"stroke": _OUTLINE, "strokeWidth": 1, "strokeOpacity": 0.6}
+    cells = base.mark_rect(cursor="pointer" if select else "default", **outline).encode(
+        x=alt.X("x0:Q", axis=axis, scale=alt.Scale(domain=[0, end], nice=False)),
+        x2="x1:Q",
+        y=alt.Y("y0:Q", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False)),
+        y2="y1:Q",
+        color=_colour(_legend((piece["name"] for piece in pieces), codebook)),
+        tooltip=tooltip,
+        description="said:N",
+    )
+    if select:
+        click = alt.selection_point(name=SELECTION, fields=["article", "number"], on="click", empty=False)
+        cells = cells.encode(strokeWidth=alt.condition(click, alt.value(3), alt.value(1))).add_params(click)
+    # A letter is drawn where there is room for it; `width` is the chart's, in pixels.
+    letters = (
+        base.transform_filter(f"(datum.x1 - datum.x0) / {float(end)!r} * width > 11 && datum.high > 0.45")
+        .transform_calculate(x="(datum.x0 + datum.x1) / 2", y="(datum.y0 + datum.y1) / 2")
+        .mark_text(fontSize=12, fontWeight="bold", tooltip=None, aria=False)
+        .encode(x="x:Q", y="y:Q", text="letter:N", color=alt.Color("ink:N", scale=None, legend=None))
+    )
+    return (
+        alt.layer(alt.layer(cells, letters), _titles(labels))
+        .resolve_scale(y="independent")
+        .properties(
+            height=height * _ROW,
+            width="container",
+            # The height is the rows' own; axis and legend come on top.
+            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+        )
+    )
+
+
+def _colour(legend: Mapping[str, str]) -> altair.Color:
+    import altair as alt
+
+    return alt.Color(
+        "label:N",
+        scale=alt.Scale(domain=list(legend), range=list(legend.values())),
+        # Two columns fit a phone.
+        legend=alt.Legend(
+            title=None,
+            orient="bottom",
+            columns=2,
+            symbolType="square",
+            symbolSize=140,
+            symbolStrokeWidth=1,
+            labelLimit=150,
+        ),
+    )
+
+
+def _titles(labels: list[str]) -> altair.Chart:
+    """The articles' labels: an axis's own, drawn inside the chart, so that they follow the page's theme."""
+    import altair as alt
+
+    axis = alt.Axis(
+        title=None,
+        orient="left",
+        labelAlign="left",
+        labelPadding=0,
+        labelOffset=-(_ROW - _LABEL) / 2,
+        labelLimit=10_000,
+        labelFlush=False,
+        labelBound=False,
+        domain=False,
+        ticks=False,
+        grid=False,
+    )
+    return (
+        alt.Chart(alt.InlineData(values=[{"head": label} for label in labels]))
+        .mark_rect(opacity=0, tooltip=None, aria=False)
+        .encode(y=alt.Y("head:N", axis=axis, scale=alt.Scale(domain=labels, paddingInner=0, paddingOuter=0)))
+    )

@@ -1,0 +1,93 @@
+"""What is not right in a project's files, each as a sentence with its place and its remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from framing.articles import Library
+from framing.codebook import Codebook
+from framing.errors import FramingError
+from framing.labels import NONE, CsvStore, LabelStore, LabelTable
+from framing.reporting.places import NOWHERE, UnitPlaces
+
+#: How many paragraphs or names a sentence lists before it only counts the rest.
+_LISTED = 8
+
+
+def check(library: Library, store: LabelStore, codebook: Codebook) -> list[str]:
+    """All problems found, articles first; empty where all is well. Reads every article that is new."""
+    library.index()
+    problems = [str(error) for error in library.problems.values()]
+    if not library.ids and not problems:
+        problems.append(f"{library.sources.name}/ holds no articles. Put .txt or .md files there.")
+    try:
+        table = store.read()
+        torn = store.torn if isinstance(store, CsvStore) else []
+    except FramingError as error:
+        return [*problems, str(error)]
+    problems += lost_labels(library, table)
+    problems += former_tags(table, codebook)
+    if torn:
+        what = "1 row" if len(torn) == 1 else f"{len(torn)} rows"
+        whose = ", ".join(row.set_aside or "still at the file's end" for row in torn[:_LISTED])
+        problems.append(
+            f"labels.csv: {what} cut off by a crash ({whose}). No save of such a row was ever confirmed: the "
+            "reviewer was asked to try again. Look at labels.csv.torn, and remove it when it is dealt with."
+        )
+    return problems
+
+
+def lost_labels(library: Library, table: LabelTable) -> list[str]:
+    """Current labels whose article or paragraph is gone, article by article."""
+    units = library.unit_arrays()
+    place_of = {id: place for place, id in enumerate(units.ids)}
+    current = table.current()
+    article = np.array([place_of.get(id, NOWHERE) for id in table.articles] or [NOWHERE])[
+        table.article[current]
+    ]
+    unit = UnitPlaces(units.article, units.number, units.key).find(
+        article, table.paragraph_key[current], table.paragraph[current]
+    )
+    lost = current[unit == NOWHERE]
+    problems = []
+    for code in np.unique(table.article[lost]):
+        mine = lost[table.article[lost] == code]
+        id, count = table.articles[code], _labels(len(mine))
+        if id in place_of:
+            numbers = np.unique(table.paragraph[mine]).tolist()
+            problems.append(
+                f"Article “{id}”: {count} on text that is not among its paragraphs any more (paragraph "
+                f"{_list(numbers)} then). Restore the text, or tag the paragraphs anew."
+            )
+        else:
+            problems.append(
+                f"Article “{id}” has {count} and no file that opens. Put its file back under "
+                f"{library.sources.name}/, or give it its old name again."
+            )
+    return problems
+
+
+def former_tags(table: LabelTable, codebook: Codebook) -> list[str]:
+    """Tags in current labels that the codebook does not know."""
+    in_use = np.bincount(table.choice[table.current()], minlength=len(table.choices)).tolist()
+    uses: dict[str, int] = {}
+    for tags, count in zip(table.choices, in_use, strict=False):
+        for name in tags:
+            if count and name != NONE and name not in codebook.by_name:
+                uses[name] = uses.get(name, 0) + count
+    return [
+        f"Tag “{name}” is not in the codebook, and is in {_labels(count)}. They are kept and shown as such: put the tag back into codebook.toml under this very name, or tag the paragraphs anew."
+        for name, count in sorted(uses.items())
+    ]
+
+
+def _labels(count: int) -> str:
+    return "1 current label" if count == 1 else f"{count} current labels"
+
+
+def _list(values: Iterable[object]) -> str:
+    values = [str(value) for value in values]
+    rest = len(values) - _LISTED
+    return ", ".join(values[:_LISTED]) + (f" and {rest} more" if rest > 0 else "")

@@ -1,0 +1,101 @@
+"""Labels as data frames: as labels.csv has them, with a column a tag, with the paragraphs' texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from framing.articles import Article
+from framing.codebook import Codebook
+from framing.errors import ArticleError
+from framing.labels import NONE, LabelTable
+from framing.reporting.columns import tag_columns
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def labels_long(table: LabelTable, history: bool = False) -> pd.DataFrame:
+    """The current labels in the order of saving, with the columns of labels.csv.
+
+    With `history` all rows ever saved, and a column `current` (1 or 0) behind the others.
+    """
+    frame = table.to_frame(_rows(table, history))
+    if history:
+        frame["current"] = _current_marks(table)
+    return frame
+
+
+def labels_wide(table: LabelTable, codebook: Codebook, history: bool = False) -> pd.DataFrame:
+    """The same with a column (1 or 0) for each tag in place of `tags`: a row a reviewer and paragraph.
+
+    The tags' columns stand where `tags` stood, in codebook order, then tags that have left the codebook,
+    sorted, then `none`. `unsure` is 1 or 0. With `history` there is `withdrawn` too: a row that takes a
+    decision back has no tag and is not `none` either.
+    """
+    rows = _rows(table, history)
+    choice = table.choice[rows]
+    used = {name for code in np.unique(choice) for name in table.choices[code]}
+    tags = codebook.names + tuple(sorted(used - set(codebook.names) - {NONE}))
+
+    def marks(name: str) -> np.ndarray:
+        return np.array([name in choice for choice in table.choices] or [False])[choice].astype(np.int64)
+
+    frame = labels_long(table, history)
+    place = frame.columns.get_loc("tags")
+    del frame["tags"]
+    for offset, (column, name) in enumerate(zip([*tag_columns(tags), NONE], [*tags, NONE], strict=True)):
+        frame.insert(place + offset, column, marks(name))
+    frame["unsure"] = frame["unsure"].astype(np.int64)
+    if history:
+        frame["withdrawn"] = np.array([not tags for tags in table.choices] or [False])[choice].astype(
+            np.int64
+        )
+    return frame
+
+
+def with_texts(frame: pd.DataFrame, article_of: Callable[[str], Article]) -> pd.DataFrame:
+    """`frame`, which has columns `article` and `paragraph_id`, with what was labelled beside each row.
+
+    Behind `article` stand its `title` and `outlet`, behind `paragraph_id` the paragraph's `kind`, `text`
+    and `credit`. `orphaned` is 1 where the paragraph or its whole article is not there any more; the
+    texts are then empty. `article_of` gives the article of an id or raises `ArticleError`.
+    """
+    texts: dict[tuple[str, str], tuple[str, str, str]] = {}
+    heads: dict[str, tuple[str, str]] = {}
+    for id in frame["article"].unique():
+        try:
+            article = article_of(id)
+        except ArticleError:
+            continue
+        heads[id] = (article.title, article.outlet)
+        texts |= {(id, p.id): (p.kind, p.text, p.credit) for p in article.paragraphs}
+    frame = frame.copy()
+    ids = frame["article"].tolist()
+    found = [texts.get(key) for key in zip(ids, frame["paragraph_id"].tolist(), strict=True)]
+    for offset, name in enumerate(("title", "outlet")):
+        place = frame.columns.get_loc("article") + offset + 1
+        frame.insert(place, name, _texts([heads.get(id, ("", ""))[offset] for id in ids], frame))
+    for offset, name in enumerate(("kind", "text", "credit")):
+        place = frame.columns.get_loc("paragraph_id") + offset + 1
+        frame.insert(place, name, _texts([part[offset] if part else "" for part in found], frame))
+    frame["orphaned"] = np.array([part is None for part in found], np.int64)
+    return frame
+
+
+def _texts(values: list[str], frame: pd.DataFrame) -> pd.Series:
+    import pandas as pd
+
+    return pd.Series(values, index=frame.index, dtype="str")
+
+
+def _rows(table: LabelTable, history: bool) -> np.ndarray:
+    return np.arange(len(table)) if history else table.current()
+
+
+def _current_marks(table: LabelTable) -> np.ndarray:
+    marks = np.zeros(len(table), np.int64)
+    marks[table.current()] = 1
+    return marks

@@ -1,0 +1,84 @@
+"""Which paragraph of the library each label speaks of."""
+
+from __future__ import annotations
+
+import numpy as np
+
+#: Where a label's paragraph, or its article, is not in the library.
+NOWHERE = -1
+
+
+class UnitPlaces:
+    """Finds units by (article, paragraph key).
+
+    `article`, `number` and `key` are equally long arrays, one entry a unit: the article's code, the
+    paragraph's number in it (from 1) and the paragraph's key, in reading order: article and, within one,
+    number ascend. (article, key) is unique.
+    """
+
+    def __init__(self, article: np.ndarray, number: np.ndarray, key: np.ndarray):
+        self._article, self._key = article, key
+        articles = int(article.max()) + 1 if len(article) else 0
+        # A shelf for each article with a place for every number up to its highest.
+        self._shelf = np.zeros(articles + 1, np.int64)
+        highest = np.zeros(articles, np.int64)
+        highest[article] = number  # the last of an article's, which is its highest, stays
+        np.cumsum(highest, out=self._shelf[1:])
+        self._unit_at = np.full(int(self._shelf[-1]), NOWHERE, np.int32)
+        self._unit_at[self._shelf[article] + number - 1] = np.arange(len(article), dtype=np.int32)
+
+    def find(self, article: np.ndarray, key: np.ndarray, number: np.ndarray | None = None) -> np.ndarray:
+        """The unit of each (`article`, `key`), as int32 indices; NOWHERE where there is none.
+
+        `article` may hold NOWHERE. `number` says where the paragraph was when it was labelled, which is
+        where it nearly always still is: a look at that place answers, and only the rest are searched for.
+        """
+        found = np.full(len(article), NOWHERE, np.int32)
+        known = (article >= 0) & (article < len(self._shelf) - 1)
+        if not known.any():
+            return found
+        if number is not None:
+            shelf = np.where(known, article, 0)
+            place = self._shelf[shelf] + number - 1
+            on_shelf = known & (number >= 1) & (place < self._shelf[shelf + 1])
+            guess = self._unit_at[np.where(on_shelf, place, 0)]
+            right = on_shelf & (guess >= 0) & (self._key[guess] == key)
+            found[right] = guess[right]
+            known &= ~right
+        rest = np.flatnonzero(known)
+        if len(rest):
+            found[rest] = self._search(article[rest], key[rest])
+        return found
+
+    def _search(self, article: np.ndarray, key: np.ndarray) -> np.ndarray:
+        """`find` by hashing; exact."""
+        import pandas as pd
+
+        wanted = np.zeros(len(self._shelf) - 1, bool)
+        wanted[article] = True
+        units = np.flatnonzero(wanted[self._article])
+        if not len(units):
+            return np.full(len(article), NOWHERE, np.int32)
+        for factor in _FACTORS:
+            index = pd.Index(_mixed(self._article[units], self._key[units], factor))
+            if index.is_unique:
+                break
+        else:  # not by chance, time after time: one paragraph is there twice
+            first = ~index.duplicated()
+            units, index = units[first], index[first]
+        at = units[index.get_indexer(_mixed(article, key, factor))]
+        same = (self._article[at] == article) & (self._key[at] == key)
+        return np.where(same, at, NOWHERE).astype(np.int32)
+
+
+#: Any odd numbers with bits all over.
+_FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
+
+
+def _mixed(article: np.ndarray, key: np.ndarray, factor: int) -> np.ndarray:
+    """One uint64 for each (article, key); two different pairs hardly ever share one."""
+    mixed = key.astype(np.int64).view(np.uint64) * np.uint64(factor)
+    mixed ^= mixed >> np.uint64(31)
+    mixed += article.astype(np.uint64)
+    mixed *= np.uint64(factor)
+    return mixed
