@@ -6,6 +6,7 @@ caller reads row by row, which is exact and can say what is wrong where.
 
 from __future__ import annotations
 
+import codecs
 import io
 import threading
 from collections.abc import Callable
@@ -38,6 +39,8 @@ def read_bulk(fd: int, start: int, stop: int, dialect: Dialect, log: LabelLog) -
     names = [*dialect.columns, *(f"extra {place}" for place in range(dialect.extra))]
     words = pa.dictionary(pa.int32(), pa.string())
     types = {name: pa.binary() if name in _PACKED else words for name in names} | {"note": pa.string()}
+    if read_at(fd, start, 3) == codecs.BOM_UTF8:
+        raise ValueError("the parser would drop it")
     part = _Part(fd, start, stop)
     try:
         batches = csv.open_csv(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +15,9 @@ NONE = "none"
 
 #: Ends the id of a row that undoes another; what stands before it is the id of the row undone.
 UNDO_SUFFIX = "-undo"
+
+#: What spreadsheets write for ids that look like numbers; nothing can bring the id back.
+ROUNDED = re.compile(r"[0-9]+([.,][0-9]+)?[eE]\+[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ def flaw(label: Label) -> str | None:
             return f"{name} holds half a character (U+{ord(text[error.start]):04X}), which is not text"
     if label.role not in get_args(Role):
         return f"role is “{label.role}” instead of reviewer or adjudicator"
+    if ROUNDED.fullmatch(label.paragraph_id):
+        return f"the paragraph id “{label.paragraph_id}” is one that spreadsheets have spoilt"
     if not all(label.tags) or any(";" in tag for tag in label.tags):
         return "a tag's name is empty or holds “;”, which stands between two tags"
     if not -(2**31) <= label.paragraph < 2**31:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from framing.labels.dialect import Dialect
-from framing.labels.label import Label, Role
+from framing.labels.label import ROUNDED, Label, Role
 from framing.labels.table import ROLES
 
 # Notes may be longer than the csv module allows a cell to be by default. The limit is one for the whole
@@ -51,8 +51,8 @@ def read_paragraph(text: str) -> int:
 
 
 def read_paragraph_id(text: str) -> str:
-    """`text`, unless a spreadsheet made a rounded number of it, which nothing can bring back."""
-    if re.fullmatch(r"[0-9]+([.,][0-9]+)?[eE]\+[0-9]+", text):
+    """`text`, unless a spreadsheet has made a rounded number of it."""
+    if ROUNDED.fullmatch(text):
         raise RowFlaw(
             f"“{text}” in column paragraph_id: a spreadsheet has made a number of the id.",
             ("12 hex digits",),

@@ -8,7 +8,11 @@ A store is an append-only log of `Label` rows.
   `LabelNotSaved` otherwise, and then the store is as it was before.
 - **Once.** Appending a label whose id is already there for the same (reviewer, article, paragraph id)
   changes nothing, so a caller may repeat an append that it is not sure of.
-- **Order.** `read` returns rows in the order in which they were saved, every field as it was given.
+- **Order.** `read` returns rows in the order in which they were saved, every field as it was given, but
+  for one thing: a paragraph id of fewer than 12 places, all digits, is filled up with zeros from the left,
+  because spreadsheets drop them.
+- **Text.** Any text that is UTF-8, line breaks, quotes and emoji included. What is not, NUL characters, an
+  empty tag or one with ";" in it: `append` raises `LabelNotSaved`.
 - **Time.** `saved_at` is UTC, as text, and is the caller's.
 """
 
@@ -24,10 +28,15 @@ from framing.labels.table import LabelTable
 @runtime_checkable
 class LabelStore(Protocol):
     def append(self, label: Label) -> None:
-        """Save one decision. Durable on return. Raises `LabelNotSaved` or `LabelFileRefused`."""
+        """Save one decision. Durable on return. Raises `LabelNotSaved` (`LabelFileLocked` where others have
+        kept the store busy for too long) or `LabelFileRefused`."""
 
     def read(self) -> LabelTable:
-        """All rows so far, as an immutable snapshot; cheap when nothing or little is new."""
+        """All rows so far, as an immutable snapshot; cheap when nothing or little is new.
+
+        Raises `LabelFileRefused`, and `LabelFileUnreadable` where the rows cannot be got at: a store that is
+        away is never taken for an empty one.
+        """
 
     def version(self) -> Hashable:
         """A token that differs whenever `read` would differ. Cheaper than `read`; never raises for a

@@ -31,13 +31,13 @@ def whole_label(row: Row, dialect: Dialect, log: LabelLog) -> Label | None:
     """The label of a last row that lacks its line end and nothing else; None where more may be missing.
 
     An editor leaves the last line so, and so does a crash before the row's last byte. A cut shows unless
-    it went through the last cell, so that one must be seen to be complete: the fingerprint of a codebook
-    (8 hex digits, or one that the file has already), or nothing. Raises `RowFlaw`.
+    it went through the last cell, so that one must be seen to be complete: the fingerprint of a codebook,
+    or a value that the file has already. Raises `RowFlaw`.
     """
     if row.open_quote or len(row.cells) < len(dialect.columns) or dialect.columns[-1] != "codebook":
         return None
     codebook = row.cells[len(dialect.columns) - 1]
-    if re.fullmatch("([0-9a-f]{8})?", codebook) or log.knows("codebook", codebook):
+    if re.fullmatch("[0-9a-f]{8}", codebook) or log.knows("codebook", codebook):
         return read_label(list(row.cells), dialect)
     return None
 
@@ -67,13 +67,16 @@ def set_aside(labels: Path, offset: int, data: bytes) -> None:
     if earlier and (earlier[-1].offset, earlier[-1].data) == (offset, data):
         return  # a crash came between setting aside and cutting off
     what = f"{len(data)} bytes of a row that was cut off, from byte {offset} of {labels.name}"
-    fd, _ = open_to_append(torn_file(labels))
+    fd, made = open_to_append(torn_file(labels))
     try:
         size = os.fstat(fd).st_size
         gap = b"" if not size or read_at(fd, size - 1, 1) == b"\n" else b"\n"
         write_at_end(fd, gap + f"# {utc_now()}: {what}\n".encode() + data + b"\n", size)
+        made = False
     finally:
         os.close(fd)
+        if made:
+            torn_file(labels).unlink()
 
 
 def rows_set_aside(labels: Path) -> list[TornRow]:
@@ -86,5 +89,5 @@ def rows_set_aside(labels: Path) -> list[TornRow]:
     ends = [mark.start() for mark in marks[1:]] + [len(content)]
     return [
         TornRow(int(mark[3]), content[mark.end() : end].removesuffix(b"\n"), mark[1].decode())
-        for mark, end in zip(marks, ends, strict=True)
+        for mark, end in zip(marks, ends, strict=False)  # text without a mark is nobody's row
     ]

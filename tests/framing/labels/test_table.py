@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.labels import COLUMNS, LabelTable, paragraph_key
+from framing.labels.columns import (
+    hex_column,
+    id_text,
+    last_alike,
+    pack_id,
+    pack_time,
+    paragraph_text,
+    time_column,
+    time_text,
+)
+
+from .examples import HARD, label, labels
+
+
+@given(st.lists(labels))
+def test_a_table_gives_its_labels_back(given):
+    table = LabelTable.of(given)
+    assert len(table) == len(given)
+    assert list(table) == given
+    assert [table[i - len(given)] for i in range(len(given))] == given
+    assert table.labels(range(len(given))[::-1]) == given[::-1]
+
+
+@given(st.lists(labels))
+def test_codes_and_lists_say_the_same_as_the_labels(given):
+    table = LabelTable.of(given)
+    assert [table.reviewers[code] for code in table.reviewer] == [one.reviewer for one in given]
+    assert [table.articles[code] for code in table.article] == [one.article for one in given]
+    assert [table.choices[code] for code in table.choice] == [one.tags for one in given]
+    assert table.unsure.tolist() == [one.unsure for one in given]
+    assert table.paragraph.tolist() == [one.paragraph for one in given]
+    assert table.paragraph_key.tolist() == [paragraph_key(one.paragraph_id) for one in given]
+    assert table.is_undo.tolist() == [one.undoes is not None for one in given]
+
+
+def test_a_row_that_is_not_there_is_an_index_error():
+    table = LabelTable.of([label()])
+    for index in (1, -2):
+        with pytest.raises(IndexError):
+            table[index]
+
+
+@given(st.lists(labels, max_size=12), st.data())
+def test_rows_are_found_by_reviewer_article_and_role(given, data):
+    table = LabelTable.of(given)
+    wanted = {
+        "reviewer": data.draw(st.sampled_from([None, "ann", "bo", "nobody"])),
+        "article": data.draw(st.sampled_from([None, "ferry", "bridge", "nowhere"])),
+        "role": data.draw(st.sampled_from([None, "reviewer", "adjudicator"])),
+    }
+    rows = table.rows_of(**wanted)
+    assert rows.tolist() == [
+        row
+        for row, one in enumerate(given)
+        if all(value in (None, getattr(one, name)) for name, value in wanted.items())
+    ]
+    last = {}
+    for row in rows.tolist():
+        one = given[row]
+        last[one.reviewer, one.role, one.article, one.paragraph_id] = row
+    assert table.current(**wanted).tolist() == sorted(row for row in last.values() if given[row].tags)
+
+
+def test_a_verdict_does_not_replace_the_same_persons_review():
+    table = LabelTable.of([label(1, "critical"), label(1, "statistic", role="adjudicator")])
+    assert table.current().tolist() == [0, 1]
+
+
+def test_one_wire_paragraph_in_two_articles_is_two_paragraphs():
+    table = LabelTable.of([label(1, "critical", article="ferry"), label(1, "statistic", article="bridge")])
+    assert table.current().tolist() == [0, 1]
+
+
+def test_a_withdrawn_label_is_not_current():
+    table = LabelTable.of([label(1), label(2), label(1, "")])
+    assert table.current().tolist() == [1]
+    assert table.current(reviewer="ann", article="ferry").tolist() == [1]
+
+
+def test_the_frame_has_the_columns_of_the_file():
+    table = LabelTable.of(HARD)
+    frame = table.to_frame()
+    assert list(frame.columns) == list(COLUMNS)
+    assert list(frame["tags"]) == ["critical;statistic", "none", ""]
+    assert list(frame["unsure"]) == [True, False, False]
+    assert list(frame["paragraph"]) == [1, 2, 3]
+
+
+@given(st.lists(labels), st.data())
+def test_the_frame_says_what_the_labels_say(given, data):
+    table = LabelTable.of(given)
+    chosen = data.draw(st.lists(st.sampled_from(range(len(given))), max_size=5) if given else st.just([]))
+    frame = table.to_frame(chosen)
+    assert list(frame.index) == chosen
+    for name in set(COLUMNS) - {"tags"}:
+        assert list(frame[name]) == [getattr(given[row], name) for row in chosen]
+
+
+def test_a_frame_of_no_rows_has_all_columns():
+    frame = LabelTable.of([]).to_frame()
+    assert list(frame.columns) == list(COLUMNS)
+    assert len(frame) == 0
+
+
+@given(st.text())
+def test_packing_an_id_loses_nothing(text):
+    for label_id in (text, "0123456789abcdef", f"{text}-undo", "fedcba9876543210-undo"):
+        key, undoes, usual = pack_id(label_id)
+        assert undoes == label_id.endswith("-undo")
+        assert not usual or id_text(key, undoes) == label_id
+    assert pack_id("0123456789abcdef")[2]
+
+
+@given(st.datetimes())
+def test_packing_a_time_loses_nothing(moment):
+    text = f"{moment.year:04d}-{moment:%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z"
+    assert time_text(pack_time(text)) == text
+    assert time_column(np.array([pack_time(text)]))[0] == text
+    assert pack_time(text[:-1]) == pack_time(text + "Z") == pack_time(text.replace("T", " ")) == -1
+
+
+@given(st.lists(st.integers(0, 2**48 - 1)))
+def test_a_paragraph_key_is_the_value_of_its_id(keys):
+    texts = [paragraph_text(key) for key in keys]
+    assert [paragraph_key(text) for text in texts] == keys
+    assert hex_column(np.array(keys, np.int64), 12).tolist() == texts
+
+
+@given(st.text().filter(lambda text: not text.isdecimal()))
+def test_what_is_not_twelve_hex_digits_has_a_negative_key(text):
+    assert paragraph_key("x" + text) < 0
+    assert paragraph_key("x" + text) >= -(2**63)
+
+
+def test_a_paragraph_key_is_the_same_in_every_process():
+    assert paragraph_key("a paragraph") == -50971616575252018
+    assert paragraph_key("ABCDEF012345") != paragraph_key("abcdef012345")
+
+
+@given(st.lists(st.tuples(st.integers(-3, 3), st.integers(0, 2)), min_size=1, max_size=60))
+def test_the_last_row_alike_is_found_for_every_row(pairs):
+    first, second = (np.array(values) for values in zip(*pairs, strict=True))
+    last = {pair: row for row, pair in enumerate(pairs)}
+    assert last_alike((first, second.astype(np.int8))).tolist() == [last[pair] for pair in pairs]
+
+
+def test_the_last_row_alike_is_found_among_many():
+    rng = np.random.default_rng(7)
+    values = rng.integers(0, 20_000, 50_000) << 33
+    last = dict(zip(values.tolist(), range(50_000), strict=True))
+    assert last_alike((values,)).tolist() == [last[value] for value in values.tolist()]
