@@ -110,7 +110,8 @@ def last_alike(columns: Sequence[np.ndarray]) -> np.ndarray:
     """
     count = len(columns[0])
     last = np.empty(count, np.int64)
-    rows = np.arange(count, dtype=np.int64)
+    # Tables of 32-bit numbers stay in the processor's cache twice as long.
+    rows = np.arange(count, dtype=np.int32)
     mixed = np.zeros(count, np.uint64)
     for column in columns:
         mixed ^= column.astype(np.int64).view(np.uint64)
@@ -119,14 +120,14 @@ def last_alike(columns: Sequence[np.ndarray]) -> np.ndarray:
     while len(rows):
         mixed *= _ODD
         bits = max(4, len(rows).bit_length() + 1)
-        slot = (mixed >> np.uint64(64 - bits)).astype(np.int32)
-        highest = np.full(1 << bits, -1, np.int64)
+        slot = (mixed >> np.uint64(64 - bits)).view(np.int64)
+        highest = np.full(1 << bits, -1, np.int32)
         np.maximum.at(highest, slot, rows)
-        found = highest[slot]
+        found = highest.take(slot)
         last[rows] = found
         other = np.zeros(len(rows), bool)
         for column in columns:
-            other |= column[found] != column[rows]
+            other |= column.take(found) != column.take(rows)
         rest = np.flatnonzero(other)
-        rows, mixed = rows[rest], mixed[rest]
+        rows, mixed = rows.take(rest), mixed.take(rest)
     return last

@@ -179,7 +179,7 @@ class LabelTable:
         return rows
 
     def _current_among(self, rows: np.ndarray) -> np.ndarray:
-        kind = [c[rows] for c in (self.paragraph_key, self.article, self.reviewer, self.role)]
+        kind = [c.take(rows) for c in (self.paragraph_key, self.article, self.reviewer, self.role)]
         rows = rows[last_alike(kind) == np.arange(len(rows))]
         return rows[self.choice[rows] != self._codes["choice"].get((), -1)]
 

@@ -24,7 +24,7 @@ def bytes_in(folder: Path) -> dict[str, bytes]:
 
 @contextlib.contextmanager
 def not_saved(path: Path, says: str):
-    """The block raises `LabelNotSaved` that `says` so in a sentence; every file is byte for byte as before."""
+    """The block raises `LabelNotSaved` that `says` so in a sentence; every file is as before."""
     before = bytes_in(path.parent)
     with pytest.raises(LabelNotSaved) as caught:
         yield
