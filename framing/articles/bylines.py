@@ -12,7 +12,7 @@ from framing.articles.names import is_agency, is_name, is_outlet, is_role
 LONGEST = 140
 
 _BY = re.compile(
-    r"(?:(?:written|reported|story|text|words|analysis|opinion|commentary|reporting)\s+by|by|por|von|par|di|door|"
+    r"(?:(?:written|reported|updated|story|text|words|analysis|opinion|commentary|reporting)\s+by|by|por|von|par|di|da|door|"
     r"texto(?:\s+de)?|text|autore?|autora|author|auteur|autorin|reporter|writer|av|od)(?:\s*[:：]\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
@@ -24,10 +24,11 @@ _BY_UNCASED = re.compile(
 _CONTACT = re.compile(
     r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30})(?:\s*[|,·]\s*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30}))*"
 )
-_AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|y|e|et|und|en|&|\+)\s+|\s*&\s*")
+_AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|y|e|et|und|en|&|\+)\s+|\s*&\s*", re.IGNORECASE)
 _BREAK = re.compile(
     r"\s*[|•·]\s*|\s+[-–—]\s+|(?<=[^\W\d_]{2})\.\s+|\s*[;(]\s*|\s+(?:in|en|à|aus|from|for)\s+(?=[^\W\d_a-zà-ÿ])"
 )
+_MARK = re.compile(r"\s*[|•·,]\s*|\s+[-–—]\s+|\s+for\s+(?=[A-Z])")
 _DASH = re.compile(r"^[-–—~]+\s*")
 
 
@@ -53,14 +54,14 @@ def parse(text: str) -> Byline | None:
     date = ""
     if found := dates.find(rest):
         start, end, date = found
-        if not re.fullmatch(r"[\s\d:.,|()hapmHAPMUTCGEBSr–—-]*", rest[end:]):
+        if not dates.is_time(rest[end:]):
             return None
         rest = re.sub(
             r"(?:\s*[|,•·(]|\s+(?:on|am|el|le|il|em)|\s+[-–—]|\s*(?:Published|Updated|Posted)\b:?)*\s*$",
             "",
             rest[:start],
         )
-    return _signed(rest, date) if match else _unsigned(rest, date)
+    return _signed(rest, date) if match else _unsigned(rest, date, bare)
 
 
 def is_signature(text: str) -> bool:
@@ -107,20 +108,18 @@ def _place(text: str) -> bool:
     return is_name(text.split(), least=1, most=4)
 
 
-def _unsigned(rest: str, date: str) -> Byline | None:
-    """A byline without "By" names a person and then, after a mark, an outlet or a role."""
-    parts = [
-        part.strip(" ,)")
-        for part in re.split(r"\s*[|•·,]\s*|\s+[-–—]\s+|\s+for\s+(?=[A-Z])", rest)
-        if part.strip(" ,)")
-    ]
+def _unsigned(rest: str, date: str, text: str) -> Byline | None:
+    """A byline without "By" names a person and then, after a mark, an outlet or a role, or a date."""
+    parts = [part.strip(" ,)") for part in _MARK.split(rest) if part.strip(" ,)")]
     if not parts or not is_name(parts[0].split(), least=2, most=4):
         return None
-    if len(parts) == 1:
-        return Byline(parts[0], "", date) if date else None
-    if not any(is_outlet(part) or is_role(part) for part in parts[1:]) or not all(
-        is_outlet(part) or is_role(part) or _place(part) for part in parts[1:]
-    ):
+    others = parts[1:]
+    if not others and date:
+        # "San Salvador, 3 March 2024" is a dateline; "Jane Doe | 3 March 2024" is a byline.
+        return Byline(parts[0] if re.search(r"[|•·]", text) else "", "", date)
+    if not any(is_outlet(part) or is_role(part) for part in others):
         return None
-    outlet = next((part for part in parts[1:] if is_outlet(part) and not is_role(part)), "")
+    if not all(is_outlet(part) or is_role(part) or _place(part) for part in others):
+        return None
+    outlet = next((part for part in others if is_outlet(part) and not is_role(part)), "")
     return Byline(parts[0], outlet, date)

@@ -32,7 +32,7 @@ _WEEKDAY = (
     r"zaterdag|zondag)\b\.?"
 )
 _ORDINAL = r"(?:st|nd|rd|th|er|\.º|º|°|\.)?"
-_YEAR = r"(?P<{}>(?:1[5-9]|20)\d\d)(?!\d)"
+_YEAR = r"(?P<{}>(?:1[5-9]|[2２][0０])\d\d)(?!\d)"
 
 #: One date with its year, anywhere in a text. Groups: d/m/y day first, M/D/Y month first, the rest numeric.
 DATE = re.compile(
@@ -85,12 +85,17 @@ def is_update(text: str) -> bool:
     return bool(_UPDATED.match(text))
 
 
+def is_time(text: str) -> bool:
+    """Whether `text`, what follows a date, is a time of day or nothing."""
+    return bool(re.fullmatch(_TIME + r"[\s.,;|)]*", text, re.IGNORECASE))
+
+
 def to_iso(text: str) -> str:
     """`text`, the whole of which is a date, as ISO 8601; else as it is."""
     text = text.strip()
     match = DATE.match(text)
     rest = text[match.end() :] if match else "x"
-    return _iso(match) or text if match and re.fullmatch(_TIME + r"\.?", rest, re.IGNORECASE) else text
+    return (_iso(match) if match and is_time(rest) else "") or text
 
 
 def _iso(match: re.Match[str]) -> str:

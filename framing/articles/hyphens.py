@@ -61,10 +61,12 @@ class Joiner:
         return " ".join("".join(parts).split())
 
     def _spaced(self, last: str, first: str) -> bool:
-        if is_unspaced(last) and is_unspaced(first):
-            return False
-        if not is_unspaced(last) and not is_unspaced(first) or not (last + first).isalnum():
+        """Whether a space stands between two lines that end and begin so."""
+        unspaced = is_unspaced(last), is_unspaced(first)
+        if unspaced == (False, False):
             return True
+        if unspaced == (True, True) or not (last + first).isalnum():
+            return False
         if self._borders_spaced is None:
             text = "\n".join(self._lines)
             self._borders_spaced = len(_SPACED_BORDER.findall(text)) > len(_TIGHT_BORDER.findall(text))

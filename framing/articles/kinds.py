@@ -23,6 +23,7 @@ _LONG = 160
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).){1,100}(?<=\S)\1")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _SENTENCE_END = ".;:,。．；：、،؛۔।"
@@ -75,7 +76,7 @@ class _Reader:
     def mark_furniture(self) -> None:
         for n in self.open():
             text = self.texts[n]
-            if is_rule(text) or is_furniture(text):
+            if is_rule(text) or is_furniture(text) or _PICTURE.fullmatch(text):
                 self.kinds[n] = "furniture"
                 if not self.outlet and not is_rule(text):
                     self.outlet = copyright_holder(text)
@@ -89,6 +90,7 @@ class _Reader:
                 _HEADING.fullmatch(text)
                 or _BOLD.fullmatch(text)
                 and not _ends_sentence(text.strip("*_"))
+                and not _is_byline_like(text.strip("*_"))
                 or _UNDERLINE.fullmatch(follows)
                 and _is_short(text)
                 and not _ends_sentence(text)
@@ -106,7 +108,7 @@ class _Reader:
             text = self.texts[n]
             if len(text) > bylines.LONGEST:
                 continue
-            if dates.is_date_line(text):
+            if dates.is_date_line(text.strip("*_ ")):
                 self.kinds[n] = "byline"
                 if found := dates.find(text):
                     self.dates.append((2 if dates.is_update(text) else 1, found[2]))

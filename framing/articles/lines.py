@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 #: A character that shows: white space, controls and invisible format characters do not. A line
@@ -77,6 +78,11 @@ def width(text: str) -> int:
     return sum(map(_columns, text))
 
 
+def has_odd_widths(blocks: list[list[str]]) -> bool:
+    """Whether columns and characters are not the same thing somewhere in `blocks`."""
+    return any(not line.isascii() and _ODD_WIDTH.search(line) for block in blocks for line in block)
+
+
 def is_unspaced(char: str) -> bool:
     """Whether `char` is of a script written without spaces between words."""
     return bool(_UNSPACED.match(char))
@@ -95,15 +101,15 @@ class Line:
 
     __slots__ = ("body", "first_char", "head", "indent", "item", "rigid", "width")
 
-    def __init__(self, raw: str):
+    def __init__(self, raw: str, measure: Callable[[str], int] = width):
         expanded = raw.expandtabs(8) if "\t" in raw else raw
         #: The text without its indentation.
         self.body = raw.strip()
         #: Columns, indentation included; and of the indentation alone.
-        self.width = width(expanded)
-        self.indent = width(expanded[: len(expanded) - len(expanded.lstrip())])
+        self.width = measure(expanded)
+        self.indent = measure(expanded[: len(expanded) - len(expanded.lstrip())])
         #: Columns of what would have had to fit at the end of the line before.
-        self.head = _head(self.body)
+        self.head = _head(self.body, measure)
         start = self.body.lstrip(_OPENERS)
         self.first_char = start[:1]
         #: A list marker's kind ("-", "1"), else "".
@@ -138,14 +144,14 @@ class Line:
         )
 
 
-def _head(body: str) -> int:
+def _head(body: str, measure: Callable[[str], int]) -> int:
     first = body.lstrip(_OPENERS)[:1]
     if first and is_unspaced(first):
         end = body.index(first) + 1
         while end < len(body) and body[end] in _NOT_FIRST:
             end += 1
-        return width(body[:end])
+        return measure(body[:end])
     word = body.split(None, 1)[0]
     if not word.isascii() and (cjk := _UNSPACED.search(word)) and cjk.start():
         word = word[: cjk.start()]
-    return width(word)
+    return measure(word)

@@ -109,7 +109,7 @@ _OUTLET = re.compile(
     r"independent|today|daily|weekly|magazine|review|bbc|cnn|nbc|abc|cbs|npr|fox|al jazeera|bloomberg|politico|axios|"
     r"zeitung|spiegel|tagesschau|welt|presse|monde|figaro|libération|humanité|país|mundo|vanguardia|clarín|nación|"
     r"diario|periódico|prensa|folha|globo|público|repubblica|corriere|stampa|giornale|agency|agencia|agence|agentur|"
-    r"media|network|radio|tv|broadcasting|desk|service|staff)\b",
+    r"media|network|radio|tv|broadcasting)\b",
     re.IGNORECASE,
 )
 _ROLE = re.compile(

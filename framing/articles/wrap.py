@@ -1,34 +1,20 @@
 """Blocks of lines -> paragraphs, where a line's end may be the end of a paragraph or only the margin.
 
-A line break is *forced* if the next line's first word would not have fitted within the margin. In
-hard-wrapped text nearly every break inside a paragraph is forced and most fall in the middle of a
-sentence; in a list of captions, however alike their lengths, next to none does. So the breaks that are
-certainly inside a sentence give the margin, the margin tells which other breaks are forced, and a break
-that is not forced ends a paragraph. Without such evidence every line is a paragraph.
+Without evidence of a margin (see `margins`) every line is a paragraph. With it, lines are joined, and a
+break that the margin did not force ends a paragraph; indentation, list markers and headings do so anywhere.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from framing.articles.lines import Line, is_unspaced
+from framing.articles.lines import Line, has_odd_widths, width
+from framing.articles.margins import Margin, Pair, forced, is_near, measure, measure_blocks, room
 
-#: Margins that people and programs wrap text at, in columns.
-_NARROWEST, _WIDEST = 30, 160
 #: Blocks whose lines are all shorter than this (in characters) cannot be wrapped text.
 _TOO_SHORT = 15
-_INNER_END = re.compile(r"[.!?؟۔。！？…][\"'”’»)]*(?:\s|(?<=[。！？]))(?=\S)")
-
-
-class Margin(NamedTuple):
-    """How a text, or one block of it, is wrapped."""
-
-    columns: int
-    #: Every line is as full as its next word allows. Otherwise (proportional type, hand-made line
-    #: breaks) a line is only expected to be nearly full.
-    greedy: bool
 
 
 class Layout(NamedTuple):
@@ -38,16 +24,18 @@ class Layout(NamedTuple):
     margin: Margin | None
     #: "first": a paragraph's first line is indented; "rest": all its other lines are; "": neither.
     indented: str
+    #: Blank lines or indentation stand between paragraphs: a full line needs no other reason to go on.
+    separated: bool = False
 
 
 def paragraphs(blocks: list[list[str]]) -> Iterator[list[str]]:
     """Each paragraph of `blocks` in reading order, as the lines (stripped) that make it up."""
-    several = [
-        [Line(raw) for raw in block] if len(block) > 1 and max(map(len, block)) >= _TOO_SHORT else None
-        for block in blocks
-    ]
-    measured = [lines for lines in several if lines]
-    layout = _layout(measured) if measured else Layout(None, "")
+    several, layout = _measured(blocks, width)
+    if layout.margin and layout.margin.misfits and has_odd_widths(blocks):
+        # Some programs wrap at a number of characters, whatever their width.
+        by_count, other = _measured(blocks, len)
+        if other.margin and other.margin.misfits < layout.margin.misfits:
+            several, layout = by_count, other
     for block, lines in zip(blocks, several, strict=True):
         if lines:
             yield from _split(lines, layout)
@@ -55,26 +43,49 @@ def paragraphs(blocks: list[list[str]]) -> Iterator[list[str]]:
             yield from ([raw.strip()] for raw in block)
 
 
-def _layout(measured: list[list[Line]]) -> Layout:
+def _measured(
+    blocks: list[list[str]], measure_text: Callable[[str], int]
+) -> tuple[list[list[Line] | None], Layout]:
+    """The blocks that may hold wrapped text, measured, None for each other one; and the layout of all."""
+    several = [
+        [Line(raw, measure_text) for raw in block]
+        if len(block) > 1 and max(map(len, block)) >= _TOO_SHORT
+        else None
+        for block in blocks
+    ]
+    found = [lines for lines in several if lines]
+    return several, _layout(found, len(blocks)) if found else Layout(None, "")
+
+
+def _layout(measured: list[list[Line]], blocks: int) -> Layout:
+    """The layout of a file of `blocks` blocks, of which the `measured` have several lines."""
     indented = _indentation(measured)
-    return Layout(measure(pair for lines in measured for pair in _pairs(lines, indented)), indented)
+    pairs = [pair for lines in measured for pair in _pairs(lines, indented)]
+    margin = measure(pairs) or measure_blocks(measured, pairs)
+    if margin is None:
+        return Layout(None, indented)
+    ends = sum(a.ends_sentence and not b.flows_in and not forced(a, b, margin.columns) for a, b in pairs)
+    return Layout(margin, indented, separated=indented == "first" or (blocks > 2 and ends <= blocks / 4))
 
 
 def _indentation(measured: list[list[Line]]) -> str:
     """Which lines of a paragraph are indented, over all blocks: see `Layout.indented`."""
-    steps = [
-        (a, b)
-        for lines in measured
-        if (base := min(line.indent for line in lines)) < max(line.indent for line in lines) - 1
-        for a, b in zip(lines, lines[1:], strict=False)
-        if b.indent >= base + 2 and not a.item
-    ]
+    steps = inside = 0
+    for lines in measured:
+        base = min(line.indent for line in lines)
+        if max(line.indent for line in lines) < base + 2:
+            continue
+        widest = max(line.width for line in lines)
+        for a, b in pairwise(lines):
+            if b.indent >= base + 2 and not a.item:
+                steps += 1
+                goes_on = not a.ends_sentence and is_near(a, widest, 0.6)
+                inside += b.flows_in if b.cased else goes_on
     if not steps:
         return ""
-    inside = sum(b.flows_in if b.cased else not a.ends_sentence for a, b in steps)
-    if inside <= 0.3 * len(steps):
+    if inside <= 0.3 * steps:
         return "first"
-    return "rest" if inside >= 0.6 * len(steps) and len(steps) > 1 else ""
+    return "rest" if inside >= 0.6 * steps and steps > 1 else ""
 
 
 def _starts(a: Line, b: Line, base: int, indented: str) -> bool:
@@ -86,81 +97,10 @@ def _starts(a: Line, b: Line, base: int, indented: str) -> bool:
     return indented == "rest" and b.indent < base + 2 <= a.indent
 
 
-def _pairs(lines: list[Line], indented: str) -> Iterator[tuple[Line, Line]]:
+def _pairs(lines: list[Line], indented: str) -> Iterator[Pair]:
     """The neighbours in one block that may be parts of one paragraph."""
     base = min(line.indent for line in lines)
-    return ((a, b) for a, b in zip(lines, lines[1:], strict=False) if not _starts(a, b, base, indented))
-
-
-def forced(a: Line, b: Line, columns: int) -> bool:
-    """Whether the first word of `b` would have passed the margin at the end of `a`."""
-    gap = not (b.first_char and is_unspaced(b.first_char) and is_unspaced(a.body[-1]))
-    # A long word after a full stop more likely opens a paragraph than was kept from a half-empty line.
-    head = min(b.head, columns // 3) if a.ends_sentence else b.head
-    return a.width + gap + head > columns
-
-
-def _near(a: Line, columns: int) -> bool:
-    return a.width >= 0.75 * columns
-
-
-def measure(pairs: Iterable[tuple[Line, Line]]) -> Margin | None:
-    """The margin that the breaks `pairs` speak for, or None if they are ends of paragraphs."""
-    pairs = list(pairs)
-    if not pairs:
-        return None
-    cased = sum(b.cased for _, b in pairs)
-    lower = any(c.islower() for a, _ in pairs for c in a.body[:40])
-    return _measure_cased(pairs) if lower and cased >= 0.3 * len(pairs) else _measure_uncased(pairs)
-
-
-def _columns(sure: list[tuple[Line, Line]], pairs: list[tuple[Line, Line]]) -> int:
-    """The margin: the widest of the sure lines, but for the few that stick out."""
-    widths = sorted((a.width for a, _ in sure if not a.unbreakable), reverse=True)
-    if not widths:
-        return 0
-    usual = widths[len(widths) // 20] if len(widths) >= 10 else widths[len(widths) // 2]
-    ceiling = next(w for w in widths if w <= 1.3 * usual)
-    return max(
-        [ceiling]
-        + [
-            line.width
-            for pair in pairs
-            for line in pair
-            if ceiling < line.width <= 1.08 * ceiling and not line.unbreakable
-        ]
-    )
-
-
-def _measure_cased(pairs: list[tuple[Line, Line]]) -> Margin | None:
-    sure = [(a, b) for a, b in pairs if b.flows_in]
-    columns = _columns(sure, pairs)
-    if not (_NARROWEST if len(sure) > 1 else 40) <= columns <= _WIDEST:
-        return None
-    full = sum(forced(a, b, columns) or a.ends_hyphenated for a, b in sure)
-    nearly = sum(_near(a, columns) or forced(a, b, columns) for a, b in sure)
-    chance = sum(forced(a, b, columns) for a, b in pairs)
-    if nearly < 0.8 * len(sure) or len(sure) < 0.3 * chance:
-        return None
-    return Margin(columns, greedy=full >= 0.95 * len(sure) - 0.5)
-
-
-def _measure_uncased(pairs: list[tuple[Line, Line]]) -> Margin | None:
-    """Without capitals a sentence that goes on is told only by the missing full stop: ask for more."""
-    open_ended = [(a, b) for a, b in pairs if not a.ends_sentence]
-    columns = _columns(open_ended, pairs)
-    if not (40 if len(open_ended) > 2 else 50) <= columns <= 132 or len(open_ended) < 0.4 * len(pairs):
-        return None
-    if any(line.width > 1.1 * columns and not line.unbreakable for pair in pairs for line in pair):
-        return None
-    full = sum(forced(a, b, columns) for a, b in open_ended)
-    if full >= 0.9 * len(open_ended) - 0.1:
-        return Margin(columns, greedy=True)
-    nearly = sum(_near(a, columns) for a, _ in open_ended)
-    inner = sum(bool(_INNER_END.search(a.body)) for a, _ in pairs)
-    if len(pairs) < 6 or nearly < 0.95 * len(pairs) or inner < 0.25 * len(pairs):
-        return None
-    return Margin(columns, greedy=False)
+    return ((a, b) for a, b in pairwise(lines) if not _starts(a, b, base, indented))
 
 
 def _block_margin(lines: list[Line], layout: Layout) -> Margin | None:
@@ -172,8 +112,10 @@ def _block_margin(lines: list[Line], layout: Layout) -> Margin | None:
     if flowing >= 2 and (own := measure(pairs)) and own.columns >= layout.margin.columns / 2:
         return own
     if not flowing and sum(b.cased for _, b in pairs) >= 3:
-        full = all(forced(a, b, layout.margin.columns) for a, b in pairs)
-        return layout.margin if full else None
+        columns = layout.margin.columns
+        full = all(forced(a, b, columns) for a, b in pairs)
+        open_ended = sum(not a.ends_sentence for a, _ in pairs) > 0.6 * len(pairs)
+        return layout.margin if full or (open_ended and all(is_near(a, columns) for a, _ in pairs)) else None
     return layout.margin
 
 
@@ -182,26 +124,33 @@ def _split(lines: list[Line], layout: Layout) -> Iterator[list[str]]:
     base = min(line.indent for line in lines)
     paragraph = [lines[0].body]
     item = lines[0].item
-    for a, b in zip(lines, lines[1:], strict=False):
-        if margin is None or _starts(a, b, base, layout.indented) or _ends(a, b, margin, item):
+    for a, b in pairwise(lines):
+        if (
+            margin is None
+            or _starts(a, b, base, layout.indented)
+            or _ends(a, b, margin, item, separated=layout.separated)
+        ):
             yield paragraph
             paragraph, item = [], b.item
         paragraph.append(b.body)
     yield paragraph
 
 
-def _ends(a: Line, b: Line, margin: Margin, item: str) -> bool:
+def _ends(a: Line, b: Line, margin: Margin, item: str, *, separated: bool) -> bool:
     """Whether a paragraph of wrapped text ends between `a` and `b`; `item` is its list marker, if any."""
     columns = margin.columns
     full = forced(a, b, columns)
     if b.item and (not full or a.ends_sentence or a.body[-1] in ";," or b.item == item):
         return True
-    if a.ends_hyphenated and b.first_char.isalpha() and a.width >= columns / 2:
+    if a.ends_hyphenated and b.first_char.isalpha() and is_near(a, columns, 0.5):
         return False
-    if a.width > 1.3 * columns and not a.unbreakable or b.width > 1.3 * columns and not b.unbreakable:
+    if any(line.width > 1.3 * columns and not line.unbreakable for line in (a, b)):
         return not b.flows_in
     if full:
-        return False
+        # A long word after a full stop more likely opens a paragraph than was kept from a half-empty line.
+        return not separated and a.ends_sentence and room(a, b, columns) >= columns / 3
     if b.flows_in:
-        return a.width < columns / 2
-    return margin.greedy or a.ends_sentence or not _near(a, columns)
+        return not is_near(a, columns, 0.5)
+    if margin.greedy:
+        return True
+    return not is_near(a, columns, 0.55) if separated else a.ends_sentence or not is_near(a, columns)
