@@ -172,9 +172,8 @@ def index(options: argparse.Namespace) -> int:
         os.nice(10)  # reviewers at work come first
     project = opened(options)
     library = project.library
-    print(
-        f"Read {library.index()} articles; {len(library.ids)} in all, {len(library.problems)} with problems."
-    )
+    read = library.index()
+    print(f"Read {read} articles: {len(library.ids)} in all, {len(library.problems)} that do not open.")
     return 0
 
 

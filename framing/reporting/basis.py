@@ -8,13 +8,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from framing.labels import ROLES, FinalLabels, LabelTable, final_labels
+from framing.labels import NONE, ROLES, FinalLabels, LabelTable, final_labels
 from framing.reporting.places import NOWHERE, UnitPlaces
 
 if TYPE_CHECKING:
@@ -23,6 +24,17 @@ if TYPE_CHECKING:
 Basis = Literal["average", "final"]
 
 BASES: tuple[Basis, ...] = ("average", "final")
+
+
+def tag_set(choice: Iterable[str]) -> frozenset[str]:
+    """The tags of a decision, each once; NONE beside tags, as only a hand writes it, is left out."""
+    tags = frozenset(choice)
+    return tags - {NONE} if len(tags) > 1 else tags
+
+
+def holding(name: str, table: LabelTable) -> np.ndarray:
+    """bool, an entry for each of `table.choices`: whether tag `name` (or NONE) is in it."""
+    return np.array([name in tag_set(choice) for choice in table.choices] or [False])
 
 
 @dataclass(frozen=True)
@@ -44,9 +56,8 @@ class Verdicts:
     gone: dict[str, int]
 
     def having(self, name: str, table: LabelTable) -> np.ndarray:
-        """Which of the V decisions hold tag `name`, as indices."""
-        holds = np.array([name in choice for choice in table.choices] or [False])
-        return np.flatnonzero(holds[self.choice])
+        """Which of the V decisions hold tag `name` (or NONE), as indices."""
+        return np.flatnonzero(holding(name, table)[self.choice])
 
     def share(self, some: np.ndarray) -> np.ndarray:
         """float (U,): which share of each unit's decisions is among `some` of the V; 0 where it has none."""

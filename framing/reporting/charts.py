@@ -167,8 +167,7 @@ def _chart(
 
     end = end or max((piece["x1"] for piece in pieces), default=1)
     height = max(1, len(labels))
-    # Inline data: Altair refuses data frames of more than 5,000 rows.
-    base = alt.Chart(alt.InlineData(values=pieces))
+    base = alt.Chart()
     outline = {"stroke": _OUTLINE, "strokeWidth": 1, "strokeOpacity": 0.6}
     cells = base.mark_rect(cursor="pointer" if select else "default", **outline).encode(
         x=alt.X("x0:Q", axis=axis, scale=alt.Scale(domain=[0, end], nice=False)),
@@ -189,7 +188,7 @@ def _chart(
         .mark_text(fontSize=12, fontWeight="bold", tooltip=None, aria=False)
         .encode(x="x:Q", y="y:Q", text="letter:N", color=alt.Color("ink:N", scale=None, legend=None))
     )
-    return (
+    chart = (
         alt.layer(alt.layer(cells, letters), _titles(labels))
         .resolve_scale(y="independent")
         .properties(
@@ -199,6 +198,11 @@ def _chart(
             autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
         )
     )
+    # Put in last, since every step above copies the chart, rows and all, and the constructor checks every
+    # value. Not as a data frame: Altair refuses those of more than 5,000 rows.
+    chart["data"] = alt.InlineData(values=[])
+    chart["data"]["values"] = pieces
+    return chart
 
 
 def _colour(legend: Mapping[str, str]) -> altair.Color:

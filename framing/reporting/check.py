@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from framing.articles import Library
 from framing.codebook import Codebook
 from framing.errors import FramingError
-from framing.labels import NONE, CsvStore, LabelStore, LabelTable
+from framing.labels import NONE, CsvStore, LabelStore, LabelTable, TornRow
 from framing.reporting.places import NOWHERE, UnitPlaces
 
 #: How many paragraphs or names a sentence lists before it only counts the rest.
@@ -29,12 +29,24 @@ def check(library: Library, store: LabelStore, codebook: Codebook) -> list[str]:
         return [*problems, str(error)]
     problems += lost_labels(library, table)
     problems += former_tags(table, codebook)
-    if torn:
-        what = "1 row" if len(torn) == 1 else f"{len(torn)} rows"
-        whose = ", ".join(row.set_aside or "still at the file's end" for row in torn[:_LISTED])
+    problems += torn_rows(torn)
+    return problems
+
+
+def torn_rows(torn: Sequence[TornRow]) -> list[str]:
+    """What crashes left of rows, set aside or still at the end of the labels file."""
+    aside = [row.set_aside for row in torn if row.set_aside]
+    problems = []
+    if aside:
+        what = "1 row" if len(aside) == 1 else f"{len(aside)} rows"
         problems.append(
-            f"labels.csv: {what} cut off by a crash ({whose}). No save of such a row was ever confirmed: the "
-            "reviewer was asked to try again. Look at labels.csv.torn, and remove it when it is dealt with."
+            f"labels.csv.torn holds {what} that a crash cut off, set aside at {_list(aside)}. No such save "
+            "was ever confirmed to a reviewer. See whether anything in the file is missed, then remove it."
+        )
+    if any(not row.set_aside for row in torn):
+        problems.append(
+            "labels.csv ends in a row that a crash cut off, or that is being written at this moment. Such a "
+            "save is not confirmed to a reviewer; the next one sets the row aside in labels.csv.torn."
         )
     return problems
 
@@ -78,7 +90,8 @@ def former_tags(table: LabelTable, codebook: Codebook) -> list[str]:
             if count and name != NONE and name not in codebook.by_name:
                 uses[name] = uses.get(name, 0) + count
     return [
-        f"Tag “{name}” is not in the codebook, and is in {_labels(count)}. They are kept and shown as such: put the tag back into codebook.toml under this very name, or tag the paragraphs anew."
+        f"Tag “{name}” is not in the codebook, and is in {_labels(count)}. They are kept and "
+        "shown as such: put the tag back into codebook.toml under this very name, or tag the paragraphs anew."
         for name, count in sorted(uses.items())
     ]
 

@@ -73,8 +73,11 @@ def codebook_frame(codebook: Codebook) -> pd.DataFrame:
 
 def file_name(project: str, what: str, ending: str, day: date | None = None) -> str:
     """Such as "island-bridge summary average 2026-11-21.csv": a name that any system can keep."""
-    plain = "".join(c for c in unicodedata.normalize("NFC", project) if unicodedata.category(c)[0] != "C")
-    plain = re.sub(r'[\s<>:"/\\|?*]+', " ", plain).strip(" .")[:80].strip(" .") or "project"
+    plain = re.sub(r'[\s<>:"/\\|?*]+', " ", unicodedata.normalize("NFC", project))
+    plain = (
+        "".join(c for c in plain if unicodedata.category(c)[0] != "C").strip(" .")[:80].strip(" .")
+        or "project"
+    )
     return f"{plain} {what} {(day or date.today()).isoformat()}.{ending}"
 
 

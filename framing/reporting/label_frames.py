@@ -11,6 +11,7 @@ from framing.articles import Article
 from framing.codebook import Codebook
 from framing.errors import ArticleError
 from framing.labels import NONE, LabelTable
+from framing.reporting.basis import holding
 from framing.reporting.columns import tag_columns
 
 if TYPE_CHECKING:
@@ -39,20 +40,15 @@ def labels_wide(table: LabelTable, codebook: Codebook, history: bool = False) ->
     choice = table.choice[rows]
     used = {name for code in np.unique(choice) for name in table.choices[code]}
     tags = codebook.names + tuple(sorted(used - set(codebook.names) - {NONE}))
-
-    def marks(name: str) -> np.ndarray:
-        return np.array([name in choice for choice in table.choices] or [False])[choice].astype(np.int64)
-
     frame = labels_long(table, history)
     place = frame.columns.get_loc("tags")
     del frame["tags"]
     for offset, (column, name) in enumerate(zip([*tag_columns(tags), NONE], [*tags, NONE], strict=True)):
-        frame.insert(place + offset, column, marks(name))
+        frame.insert(place + offset, column, holding(name, table)[choice].astype(np.int64))
     frame["unsure"] = frame["unsure"].astype(np.int64)
     if history:
-        frame["withdrawn"] = np.array([not tags for tags in table.choices] or [False])[choice].astype(
-            np.int64
-        )
+        withdrawn = np.array([not tags for tags in table.choices] or [False])
+        frame["withdrawn"] = withdrawn[choice].astype(np.int64)
     return frame
 
 

@@ -18,14 +18,15 @@ _TRIGGERS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
 
 #: A trigger that a spreadsheet may find at the start of a cell: at the start of the text, and also behind
 #: ";", tab or a line's end, since a spreadsheet set up for another separator parts the line there.
-_FORMULA = re.compile(f'(^|[;\\t\\r\\n])([\\s"\\x00]*)(?=[{_TRIGGERS}])|^(?=[\\t\\r\\x00])')
+_FORMULA = re.compile(f'((?:^|[;\\t\\r\\n])[\\s"\\x00]*)(?=[{_TRIGGERS}])')
 
 _NEEDS_QUOTES = re.compile('[",\\r\\n]')
 
 
 def neutralise(text: str) -> str:
     """`text` with an apostrophe wherever a spreadsheet would start to read a formula."""
-    return _FORMULA.sub(lambda found: f"{found[1] or ''}'{found[2] or ''}", text)
+    text = _FORMULA.sub(r"\1'", text)
+    return "'" + text if text.startswith(("\t", "\r", "\0")) else text
 
 
 def neutralised(frame: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,7 @@ import numpy as np
 
 from framing.codebook import Codebook
 from framing.labels import HOW, NONE, Label, LabelTable, paragraph_key
-from framing.reporting.basis import Basis, final_labels_of
+from framing.reporting.basis import Basis, final_labels_of, tag_set
 
 if TYPE_CHECKING:
     from framing.articles import Article, Paragraph
@@ -113,9 +113,10 @@ def _cell(
     how: str,
     unsure: bool,
 ) -> Cell:
-    chosen = Counter(name for tags in decisions for name in tags)
+    sets = [tag_set(tags) for tags in decisions]
+    chosen = Counter(name for tags in sets for name in tags)
     divided: Counter[str] = Counter()
-    for tags in decisions:
+    for tags in sets:
         for name in tags:
             divided[name] += 1 / len(tags)
     order = [name for name in codebook.in_order(tuple(chosen)) if name != NONE] + [NONE] * (NONE in chosen)

@@ -14,7 +14,7 @@ import numpy as np
 from framing.articles import Entry, UnitArrays
 from framing.codebook import BALANCE, Codebook
 from framing.labels import NONE, LabelTable
-from framing.reporting.basis import Basis, Verdicts, verdicts
+from framing.reporting.basis import Basis, Verdicts, tag_set, verdicts
 from framing.reporting.columns import share_columns, tag_columns
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def summarise(
         return totals
 
     counts, word_counts, portions = (np.zeros((count, len(tags))) for _ in range(3))
-    sizes = np.array([max(1, len(choice)) for choice in table.choices] or [1])
+    sizes = np.array([max(1, len(tag_set(choice))) for choice in table.choices] or [1])
     for place, name in enumerate(tags):
         mine = found.having(name, table)
         share = found.share(mine)

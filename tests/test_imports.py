@@ -1,0 +1,127 @@
+"""Who may import whom: the arrows of the design, walked in the source."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+#: Part of `framing` -> the other parts that it may import. A part is a package or a module of its own.
+FRAMING = {
+    "errors": set(),
+    "articles": {"errors"},
+    "labels": {"errors"},
+    "codebook": {"errors", "labels"},  # the reserved name "none"
+    "project": {"errors", "articles", "labels", "codebook"},
+    "tagging": {"errors", "articles", "labels", "codebook"},
+    "team": {"errors", "articles", "labels", "codebook"},
+    "reliability": {"errors", "articles", "labels", "codebook"},
+    "reporting": {"errors", "articles", "labels", "codebook"},
+    "notebook": {"errors", "articles", "labels", "codebook", "project", "reporting"},
+    "cli": {"errors", "articles", "labels", "codebook", "project", "reporting", "notebook", ""},
+    "__main__": {"cli"},
+    "": {"errors", "articles", "project", "notebook"},  # framing/__init__.py
+}
+
+#: Modules of the tree -> the parts of the tree that they may import.
+LAYERS = {"annotate_app": {"app", "framing"}, "app": {"app", "framing"}, "framing": {"framing"}}
+
+#: What only pages may know: the screen and the wire.
+SCREEN = {"streamlit", "starlette", "tornado", "uvicorn", "fastapi", "flask"}
+
+
+def sources() -> list[Path]:
+    files = [ROOT / "annotate_app.py", *(ROOT / "app").rglob("*.py"), *(ROOT / "framing").rglob("*.py")]
+    return sorted(file for file in files if "__pycache__" not in file.parts)
+
+
+def module_name(file: Path) -> str:
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(tree: ast.AST, package: str) -> Iterator[str]:
+    """The full names of all modules that a source imports, wherever in it and under whatever condition."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+            base = ".".join([*above, *([node.module] if node.module else [])])
+            # `from framing import errors` imports framing.errors.
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if called in ("import_module", "__import__"):
+                yield str(node.args[0].value)
+
+
+def imports_of(file: Path) -> set[str]:
+    name = module_name(file)
+    package = name if file.name == "__init__.py" else name.rpartition(".")[0]
+    return set(imports(ast.parse(file.read_text("utf-8")), package))
+
+
+def part_of_framing(name: str) -> str:
+    """Which part of `framing` the module or name `name` belongs to; "" is framing/__init__.py itself."""
+    part = [*name.split("."), ""][1]
+    known = (ROOT / "framing" / part).is_dir() or (ROOT / "framing" / f"{part}.py").is_file()
+    return part if part and known else ""
+
+
+@pytest.mark.parametrize("file", sources(), ids=module_name)
+def test_imports_follow_the_arrows_of_the_design(file):
+    name = module_name(file)
+    layer = name.split(".")[0]
+    ours = {found for found in imports_of(file) if found.split(".")[0] in LAYERS}
+    for found in ours:
+        assert found.split(".")[0] in LAYERS[layer], f"{name} imports {found}"
+    if layer == "framing":
+        part = part_of_framing(name)
+        assert part in FRAMING, f"framing.{part} is new: say in FRAMING what it may import"
+        for found in ours:
+            other = part_of_framing(found)
+            assert other == part or other in FRAMING[part], f"{name} imports {found}"
+
+
+BELOW_THE_APP = [file for file in sources() if file.relative_to(ROOT).parts[0] == "framing"]
+
+
+@pytest.mark.parametrize("file", BELOW_THE_APP, ids=module_name)
+def test_no_screen_is_known_below_the_app(file):
+    assert not {found.split(".")[0] for found in imports_of(file)} & SCREEN
+
+
+def test_the_walk_sees_every_form_of_import():
+    tree = ast.parse(
+        "import streamlit as st\nfrom framing import errors\n"
+        "from . import label\nfrom ..codebook import Tag\n"
+        "def f():\n    from framing.team.roster import Roster\n    import_module('flask')\n"
+    )
+    assert set(imports(tree, "framing.labels")) == {
+        "streamlit",
+        "framing.errors",
+        "framing.labels.label",
+        "framing.codebook.Tag",
+        "framing.team.roster.Roster",
+        "flask",
+    }
+
+
+def test_no_arrow_of_the_design_leads_in_a_circle():
+    seen: list[str] = []
+
+    def visit(part: str, path: tuple[str, ...]) -> None:
+        assert part not in path, " -> ".join((*path, part))
+        seen.append(part)
+        for other in FRAMING[part]:
+            if part != "cli" or other != "":  # framing/__init__.py loads what it offers only when asked
+                visit(other, (*path, part))
+
+    for part in FRAMING:
+        visit(part, ())
+    assert set(seen) == set(FRAMING)
