@@ -50,7 +50,7 @@ def read_bulk(fd: int, start: int, stop: int, dialect: Dialect, log: LabelLog) -
             csv.ConvertOptions(column_types=types, strings_can_be_null=False),
         )
         for batch in batches:
-            log.extend(*_columns(batch, log))
+            log.extend(*_columns(_without_blank_rows(batch), log))
     except pa.ArrowException as error:
         raise ValueError(str(error)) from error
     finally:
@@ -58,10 +58,12 @@ def read_bulk(fd: int, start: int, stop: int, dialect: Dialect, log: LabelLog) -
         pa.default_memory_pool().release_unused()
     if part.quotes % 2:
         raise ValueError("a quote is open at the end")
+    if part.returns:
+        raise ValueError("a CR without LF, which ends a row for the parser even where it should not")
 
 
 class _Part(io.RawIOBase):
-    """A part of the file at `fd` as a file of its own, which counts its quotes and refuses NUL bytes.
+    """A part of the file at `fd` as a file of its own, that counts quotes and lone CRs and refuses NULs.
 
     The parser reads ahead in a thread of its own, hence the lock; `end_reading` gives `fd` back.
     """
@@ -69,7 +71,8 @@ class _Part(io.RawIOBase):
     def __init__(self, fd: int, start: int, stop: int):
         self._fd, self._at, self._stop = fd, start, stop
         self._lock = threading.Lock()
-        self.quotes = 0
+        self.quotes = self.returns = 0
+        self._last = b""
 
     def readable(self) -> bool:
         return True
@@ -79,6 +82,8 @@ class _Part(io.RawIOBase):
             some = read_at(self._fd, self._at, min(len(into), self._stop - self._at))
             self._at += len(some)
         self.quotes += some.count(b'"')
+        self.returns += some.count(b"\r") - (self._last + some).count(b"\r\n")
+        self._last = some[-1:]
         if b"\0" in some:
             raise ValueError("a NUL byte")
         into[: len(some)] = some
@@ -89,13 +94,30 @@ class _Part(io.RawIOBase):
             self._at = self._stop
 
 
+def _without_blank_rows(batch):
+    """`batch` without the rows whose cells are all empty."""
+    blank = np.ones(len(batch), bool)
+    for name in ("role", *batch.schema.names):  # the role first: it is never empty otherwise
+        column = batch.column(name)
+        if name in _PACKED or name == "note":
+            blank &= _Texts(column).lengths == 0
+        else:
+            empty = np.array([text == "" for text in column.dictionary.to_pylist()], bool)
+            blank &= empty[column.indices.to_numpy()]
+        if not blank.any():
+            return batch
+    return batch.filter(~blank)
+
+
 def _columns(batch, log: LabelLog) -> tuple[dict[str, np.ndarray], dict[str, dict[int, str]]]:
     """`batch`, a part of the file, as `LabelLog.extend` takes it."""
 
     def coded(name: str, read: Callable[[str], object], kind: type) -> np.ndarray:
         column = batch.column(name)
-        codes = np.array([read(text) for text in column.dictionary.to_pylist()], kind)
-        return codes[column.indices.to_numpy()]
+        words, indices = column.dictionary.to_pylist(), column.indices.to_numpy()
+        used = np.bincount(indices, minlength=len(words)) > 0  # blank rows have left words that none use
+        codes = np.array([read(text) if use else 0 for text, use in zip(words, used, strict=True)], kind)
+        return codes[indices]
 
     for name in batch.schema.names:
         if name.startswith("extra ") and coded(name, bool, bool).any():

@@ -174,6 +174,6 @@ class CsvStore:
             try:
                 yield
             finally:
-                self._file_lock.release()
+                self._file_lock.release(force=True)
         finally:
             self._writing.release()

@@ -12,11 +12,14 @@ from framing.labels.dialect import HEAD, Dialect, is_torn_header, new_dialect, n
 from framing.labels.disk import read_at
 from framing.labels.label import Label
 from framing.labels.log import LabelLog
-from framing.labels.rows import NotUtf8, RowFlaw, read_rows
+from framing.labels.rows import NotUtf8, RowFlaw, last_row_end, read_rows
 from framing.labels.torn import swallows_rows, whole_label
 
 #: New parts of the file up to this size are read row by row; larger ones by the bulk reader.
 BULK = 1 << 20
+
+#: The bulk reader stops behind the last row that is found to be whole within this much of the end.
+_NEAR_END = 1 << 20
 
 #: This much before the end of what was read is compared on every look, to notice an edited file.
 CONTEXT = 1 << 16
@@ -64,13 +67,13 @@ class Reader:
             try:
                 if not (onward and self._read_on(fd, stat.st_size)):
                     self._read_anew(fd, stat.st_size)
-            except LabelFileRefused as refusal:
+                self._context = read_at(fd, max(0, self.end - CONTEXT), min(self.end, CONTEXT))
+            except BaseException as error:
                 self.forget()
-                self._refusal = refusal
+                if isinstance(error, LabelFileRefused):
+                    self._refusal = error
+                    self._note(stat)
                 raise
-            finally:
-                self._note(stat)
-            self._context = read_at(fd, max(0, self.end - CONTEXT), min(self.end, CONTEXT))
         self._note(stat)
 
     @property
@@ -154,9 +157,9 @@ class Reader:
     def _read_rows(self, fd: int, size: int, bulk: bool) -> None:
         """Add the rows between `end` and `size`. Raises `ValueError`, and the log is then of no use."""
         if bulk and size - self.end > BULK:
-            near_end = max(self.end, size - BULK)
-            stop = near_end + read_at(fd, near_end, size - near_end).rfind(self.dialect.terminator) + 1
-            if stop > self.end:
+            near_end = max(self.end - 1, size - _NEAR_END)
+            stop = near_end + last_row_end(read_at(fd, near_end, size - near_end), self.dialect)
+            if stop > max(near_end, self.end):
                 read_bulk(fd, self.end, stop, self.dialect, self.log)
                 self.end, self.unended = stop, False
         data = read_at(fd, self.end, size - self.end)

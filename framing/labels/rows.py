@@ -151,6 +151,28 @@ def read_rows(data: bytes, dialect: Dialect) -> Iterator[Row]:
         rows += 1
 
 
+def is_row(line: bytes, dialect: Dialect) -> bool:
+    """Whether `line`, its end included, is by itself a whole row with a label."""
+    try:
+        rows = list(read_rows(line, dialect))
+    except RowFlaw:
+        return False
+    return len(rows) == 1 and rows[0].whole and rows[0].label is not None
+
+
+def last_row_end(data: bytes, dialect: Dialect) -> int:
+    """Offset behind the last line in `data` that is by itself a whole row; 0 where none is.
+
+    `data` may begin and end anywhere, within a note of several lines too.
+    """
+    end = data.rfind(dialect.terminator) + 1
+    while (start := data.rfind(dialect.terminator, 0, max(0, end - 1)) + 1) > 0:
+        if is_row(data[start:end], dialect):
+            return end
+        end = start
+    return 0
+
+
 def _as_flaw(error: Exception) -> RowFlaw:
     if isinstance(error, UnicodeDecodeError):
         return NotUtf8("the text is not UTF-8.")

@@ -11,7 +11,7 @@ from framing.labels.dialect import Dialect
 from framing.labels.disk import open_to_append, read_at, write_at_end
 from framing.labels.label import Label, utc_now
 from framing.labels.log import LabelLog
-from framing.labels.rows import Row, RowFlaw, read_label, read_rows
+from framing.labels.rows import Row, is_row, read_label
 
 _MARK = re.compile(rb"^# (\S+): (\d+) bytes of a row that was cut off, from byte (\d+) of .*\n", re.MULTILINE)
 
@@ -47,13 +47,8 @@ def swallows_rows(tail: bytes, dialect: Dialect) -> bool:
 
     Then a quote is wrong, not a row torn: a torn row is the last thing that was written.
     """
-    for line in tail.split(dialect.terminator)[1:]:
-        try:
-            if any(row.label for row in read_rows(line + dialect.terminator, dialect) if row.whole):
-                return True
-        except RowFlaw:
-            continue
-    return False
+    lines = tail.split(dialect.terminator)[1:]
+    return any(is_row(line + dialect.terminator, dialect) for line in lines)
 
 
 def torn_file(labels: Path) -> Path:

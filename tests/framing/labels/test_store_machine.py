@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import settings
@@ -64,7 +65,12 @@ class LabelsFile(RuleBasedStateMachine):
         left = 1 + int(cut * (len(row) - 3))
         with self.path.open("r+b") as file:
             file.truncate(self.path.stat().st_size - len(row) + left)
-        self.torn += 1
+        last_cell = row[:left].rpartition(b",")[2].decode()
+        if row[:left].count(b",") == 10 and last_cell in {each.codebook for each in self.expected}:
+            # Cut within the last cell, to what could be one: the decision is whole.
+            self.expected.append(replace(one, codebook=last_cell))
+        else:
+            self.torn += 1
         # The next to save sets the torn row aside.
         after = label(2)
         self.stores[1 - which].append(after)
