@@ -23,7 +23,7 @@ def _settle() -> None:
     gc.freeze()
 
 
-st.set_page_config(page_title="Framing annotator", page_icon=":material/format_ink_highlighter:", layout="wide")
+st.set_page_config(page_title="Framing annotator", page_icon=str(_HERE / "parts" / "icon.png"), layout="wide")
 st.html(_HERE / "parts" / "style.css")
 
 try:
@@ -35,7 +35,7 @@ try:
         ],
         position="top",
     )
-    go = browser.mount()
+    go = browser.mount("0" + "".join(tag.key for tag in project.codebook.tags))
     if go:
         session.put("wanted", (go.get("article"), go.get("paragraph")))
     if signed_in():

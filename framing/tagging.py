@@ -29,7 +29,12 @@ class Mark:
 
 class Desk:
     def __init__(
-        self, article: Article, codebook: Codebook, store: LabelStore, reviewer: str, number: int | None = None
+        self,
+        article: Article,
+        codebook: Codebook,
+        store: LabelStore,
+        reviewer: str,
+        number: int | None = None,
     ):
         """Sit down at `article`, at paragraph `number` where that is a unit, else at the first untagged."""
         self.article, self.codebook, self.store, self.reviewer = article, codebook, store, reviewer
@@ -188,7 +193,9 @@ class Desk:
     def _ordered(self, names: set[str]) -> tuple[str, ...]:
         return self.codebook.in_order(frozenset(names))
 
-    def _save(self, unit: Paragraph, id: str | None = None, tags: tuple[str, ...] | None = None, **changes) -> None:
+    def _save(
+        self, unit: Paragraph, id: str | None = None, tags: tuple[str, ...] | None = None, **changes
+    ) -> None:
         mark = self.mark(unit)
         label = Label(
             id=id or self.shown,

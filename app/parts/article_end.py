@@ -25,12 +25,25 @@ def draw(project: Project, desk: Desk) -> None:
         st.html(_tally(desk))
         with st.container(horizontal=True):
             if left:
-                st.button("Go to the first untagged", key="first_untagged", type="primary", shortcut="Enter", on_click=_resume, args=(desk,))
-            elif following := next_article(project.library, project.store.read(), desk.reviewer, after=desk.article.id):
+                st.button(
+                    "Go to the first untagged",
+                    key="first_untagged",
+                    type="primary",
+                    shortcut="Enter",
+                    on_click=_resume,
+                    args=(desk,),
+                )
+            elif following := next_article(
+                project.library, project.store.read(), desk.reviewer, after=desk.article.id
+            ):
                 title = following.title or following.id
                 st.button(
-                    f"Next article: {as_markdown(title)}", key="next_article", type="primary", shortcut="Enter",
-                    on_click=session.put, args=("wanted", (following.id, None)),
+                    f"Next article: {as_markdown(title)}",
+                    key="next_article",
+                    type="primary",
+                    shortcut="Enter",
+                    on_click=session.put,
+                    args=("wanted", (following.id, None)),
                 )
             else:
                 st.html("<p>Every article of this project is done. Thank you.</p>")
@@ -46,7 +59,11 @@ def _tally(desk: Desk) -> str:
     unsure = sum(1 for unit in desk.units if desk.mark(unit).unsure)
     notes = sum(1 for unit in desk.units if desk.mark(unit).note)
     names = [*desk.codebook.names, NONE, *sorted(set(tally) - set(desk.codebook.names) - {NONE})]
-    rows = [f"<tr><td>{chips(Mark((name,)), desk.codebook)}</td><td>{tally[name]}</td></tr>" for name in names if tally[name] or name in desk.codebook.names]
+    rows = [
+        f"<tr><td>{chips(Mark((name,)), desk.codebook)}</td><td>{tally[name]}</td></tr>"
+        for name in names
+        if tally[name] or name in desk.codebook.names
+    ]
     extra = [(unsure, "marked unsure"), (notes, "with a note")]
     rows += [f"<tr><td>{as_html(what)}</td><td>{count}</td></tr>" for count, what in extra if count]
     return f'<table class="tally">{"".join(rows)}</table>'

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from app.parts import session
+from app.parts.address import address
 from app.parts.header import bar
-from app.parts.reading import address
 from app.parts.sign_in import sign_out
 from app.parts.text import as_html, as_markdown
 from framing.articles import Entry
@@ -48,11 +48,22 @@ def _heading(project: Project, entries: list[Entry], done: dict[str, int]) -> No
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title("Articles", anchor=False)
         with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
-            st.html(f'<span class="who">Tagging as <b dir="auto">{as_html(session.get("reviewer"))}</b></span>', width="content")
+            st.html(
+                f'<span class="who">Tagging as <b dir="auto">{as_html(session.get("reviewer"))}</b></span>',
+                width="content",
+            )
             st.button("Change", key="sign_out", type="tertiary", on_click=sign_out)
-    st.html(bar("Your progress over all articles, in paragraphs", sum(done.values()), None if unread else sum(known)))
+    st.html(
+        bar(
+            "Your progress over all articles, in paragraphs",
+            sum(done.values()),
+            None if unread else sum(known),
+        )
+    )
     if unread:
-        st.caption(f"{unread:,} of {len(entries):,} articles are still being read; their titles and lengths follow.")
+        st.caption(
+            f"{unread:,} of {len(entries):,} articles are still being read; their titles and lengths follow."
+        )
 
 
 def _problems(project: Project) -> None:
@@ -61,15 +72,21 @@ def _problems(project: Project) -> None:
         st.warning(as_markdown(str(torn)))
     if problems:
         count = len(problems)
-        with st.expander(f"{count} file{'s' if count > 1 else ''} could not be opened", icon=":material/warning:"):
+        with st.expander(
+            f"{count} file{'s' if count > 1 else ''} could not be opened", icon=":material/warning:"
+        ):
             for problem in list(problems.values())[:100]:
                 st.markdown(as_markdown(str(problem)))
 
 
 def _filtered(entries: list[Entry], done: dict[str, int]) -> list[Entry]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        words = st.text_input("Search", key="articles_search", type="search", placeholder="Title, outlet or file name")
-        show = st.segmented_control("Show", [_ALL, _TO_DO, _DONE], key="articles_show", default=_ALL, required=True)
+        words = st.text_input(
+            "Search", key="articles_search", type="search", placeholder="Title, outlet or file name"
+        )
+        show = st.segmented_control(
+            "Show", [_ALL, _TO_DO, _DONE], key="articles_show", default=_ALL, required=True
+        )
     needles = (words or "").casefold().split()
 
     def wanted(entry: Entry) -> bool:

@@ -1,50 +1,75 @@
 // What only the browser can do for the tagging page. Runs once a session; draws nothing.
 
 const FIELDS = "input, textarea, select, [contenteditable=true]"
+// A server that has not answered in this time has lost the question.
+const PATIENCE = 12_000
+const DECISIONS = "[class*=st-key-tag_] button, [class*=st-key-add_] button, .st-key-none button"
 const inField = () => document.activeElement?.matches(FIELDS) ?? false
 
+// Streamlit calls this anew whenever the data change; the listeners are hung up once and read the latest.
+let page = null
+
 export default function ({ data, setTriggerValue }) {
-  remember(data?.reviewer, setTriggerValue)
-
-  const onKeyDown = (event) => {
-    // A key that is held down repeats: one press is one decision.
-    if (event.repeat && !inField()) event.stopImmediatePropagation()
-    // Escape leaves a field; what was typed is kept, because leaving commits it.
-    if (event.key === "Escape" && inField()) document.activeElement.blur()
-    if (event.key.toLowerCase() === "n" && !inField() && !event.ctrlKey && !event.metaKey) focusNote()
-  }
-
-  const onClick = (event) => {
-    const link = event.target.closest?.("a[data-go]")
-    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
-      event.preventDefault()
-      setTriggerValue("go", { ...Object.fromEntries(new URL(link.href).searchParams), at: Date.now() })
-    } else if (event.target.closest?.(".st-key-note_button")) {
-      focusNote()
-    }
-  }
-
-  const unwatch = startAtTheTop()
+  const first = page === null
+  page = { data, setTriggerValue }
+  remember()
+  if (!first) return
   window.addEventListener("keydown", onKeyDown, true)
-  document.addEventListener("click", onClick)
-  return () => {
-    window.removeEventListener("keydown", onKeyDown, true)
-    document.removeEventListener("click", onClick)
-    unwatch()
+  window.addEventListener("click", onClick, true)
+  followTheDesk()
+}
+
+function onKeyDown(event) {
+  // Escape leaves a field; what was typed is kept, because leaving commits it.
+  if (inField()) {
+    if (event.key === "Escape") document.activeElement.blur()
+    return
   }
+  // A key that is held down repeats: one press is one decision.
+  if (event.repeat || (decides(event) && isTooSoon())) event.stopImmediatePropagation()
+  else if (event.code === "KeyN" && !event.ctrlKey && !event.metaKey) focusNote()
+}
+
+function onClick(event) {
+  const link = event.target.closest?.("a[data-go]")
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
+    event.preventDefault()
+    page.setTriggerValue("go", { ...Object.fromEntries(new URL(link.href).searchParams), at: Date.now() })
+  } else if (event.isTrusted && event.target.closest?.(DECISIONS) && isTooSoon()) {
+    // (A key reaches its button as a click that is not trusted; it was counted when it was pressed.)
+    event.stopImmediatePropagation()
+  } else if (event.target.closest?.(".st-key-note_button")) {
+    focusNote()
+  }
+}
+
+// A decision is for the paragraph on the screen. Until the server has answered the last one, the screen
+// still shows the paragraph that was decided, so a further key or click is not a decision for the next.
+let asked = { run: null, at: 0 }
+function isTooSoon() {
+  const run = document.querySelector("header.desk")?.dataset.run ?? null
+  if (run !== null && run === asked.run && performance.now() - asked.at < PATIENCE) return true
+  asked = { run, at: performance.now() }
+  return false
+}
+
+function decides(event) {
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey
+  return plain && /^(Digit|Numpad|Key).$/.test(event.code) && page.data.keys.includes(event.code.at(-1))
 }
 
 // The name is kept for later visits (a cookie, read by the server) and for this tab (so that two tabs
 // can be two reviewers, and each stays who it was when it is reloaded).
-function remember(reviewer, setTriggerValue) {
+function remember() {
+  const { name, chosen } = page.data
+  if (!name) return
   const tab = sessionStorage.getItem("framing_reviewer")
-  if (!reviewer) return
-  if (tab && tab !== reviewer.name && !reviewer.chosen) {
-    setTriggerValue("reviewer", tab)
+  if (tab && tab !== name && !chosen) {
+    page.setTriggerValue("reviewer", tab)
     return
   }
-  sessionStorage.setItem("framing_reviewer", reviewer.name)
-  document.cookie = `framing_reviewer=${encodeURIComponent(reviewer.name)}; path=/; max-age=31536000; SameSite=Strict`
+  sessionStorage.setItem("framing_reviewer", name)
+  document.cookie = `framing_reviewer=${encodeURIComponent(name)}; path=/; max-age=31536000; SameSite=Strict`
 }
 
 // The note field appears a moment after its key: the cursor goes there.
@@ -54,18 +79,23 @@ function focusNote(tries = 60) {
   else if (tries) requestAnimationFrame(() => focusNote(tries - 1))
 }
 
-// A new paragraph is read from its first line, however far the last one was scrolled.
-function startAtTheTop() {
+// After every answer: the URL leads to the paragraph on the screen, so that it can be shared and reloaded,
+// and a new paragraph is read from its first line, however far the last one was scrolled.
+function followTheDesk() {
+  let run = null
   let shown = null
-  const main = () => document.querySelector("[data-testid=stMain]")
-  const watcher = new MutationObserver(() => {
-    const current = document.querySelector(".reading .now")?.id ?? null
-    if (current === shown) return
-    shown = current
-    const target = document.querySelector(".whole .now")
-    if (target) target.scrollIntoView({ block: "center" })
-    else if (main()?.scrollTop) main().scrollTop = 0
-  })
-  watcher.observe(document.body, { subtree: true, childList: true })
-  return () => watcher.disconnect()
+  let scrolled = null
+  document.addEventListener("scroll", (event) => { scrolled = event.target }, { capture: true, passive: true })
+  new MutationObserver(() => {
+    const desk = document.querySelector("header.desk")
+    if (!desk || desk.dataset.run === run) return
+    run = desk.dataset.run
+    if (location.search !== desk.dataset.address) history.replaceState(history.state, "", desk.dataset.address)
+    const current = document.querySelector(".now")
+    if (current?.id === shown) return
+    shown = current?.id
+    if (current?.closest(".whole")) current.scrollIntoView({ block: "center" })
+    else if (scrolled?.matches?.("[data-testid=stMain]")) scrolled.scrollTop = 0
+    scrolled = null
+  }).observe(document.body, { subtree: true, childList: true })
 }

@@ -14,15 +14,18 @@ _KEY = "browser"
 _COOKIE = "framing_reviewer"
 _NAME_LIMIT = 80
 
-_component = st.components.v2.component("framing_browser", js=Path(__file__).with_suffix(".js").read_text("utf-8"))
+_component = st.components.v2.component(
+    "framing_browser", js=Path(__file__).with_suffix(".js").read_text("utf-8")
+)
 
 
-def mount() -> dict[str, str] | None:
-    """Put the script in the page. Returns the address a clicked link asks for, once a click."""
+def mount(decision_keys: str) -> dict[str, str] | None:
+    """Put the script in the page. `decision_keys` are the keys that decide on a paragraph. Returns the address a clicked link asks for, once a click."""
     name = session.get("reviewer")
     result = _component(
         key=_KEY,
-        data={"reviewer": {"name": name, "chosen": session.get("name_chosen")} if name else None},
+        # Plain values only: for anything nested Streamlit would load pandas.
+        data={"name": name or "", "chosen": session.get("name_chosen"), "keys": decision_keys},
         on_go_change=lambda: None,
         on_reviewer_change=_take_tab_name,
     )
@@ -37,7 +40,8 @@ def clean_name(name: str | None) -> str | None:
 
 def remembered_name() -> str | None:
     """The name this browser gave on an earlier visit."""
-    return clean_name(unquote(st.context.cookies.get(_COOKIE, "")))
+    cookie = st.context.cookies.get(_COOKIE)
+    return clean_name(unquote(cookie)) if isinstance(cookie, str) else None
 
 
 def _take_tab_name() -> None:

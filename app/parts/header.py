@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
 from app.parts import session
+from app.parts.address import address
 from app.parts.text import as_html
 from framing.project import Project
 from framing.tagging import Desk
@@ -10,15 +13,19 @@ from framing.team import done_by_article
 
 
 def header(project: Project, desk: Desk) -> str:
-    """HTML. The overall count leaves out other articles' changes since the desk was opened."""
+    """HTML. `data-run` tells the browser that an answer has come, `data-address` what the URL shall be.
+
+    The overall count leaves out other articles' changes since the desk was opened."""
     elsewhere, everywhere = _overall(project, desk)
     total = len(desk.units)
+    here = address(desk.article.id, desk.unit.number if desk.unit else None)
     return (
-        '<header class="desk">'
+        f'<header class="desk" data-run="{time.monotonic_ns()}" data-address="{as_html(here)}">'
         '<a class="back" data-go="1" href="?">‹ Articles</a>'
         f'<h1 dir="auto">{as_html(desk.article.title)}</h1>'
         f"{bar('This article', desk.done, total)}"
         f"{bar('All articles', elsewhere + desk.done, everywhere)}"
+        f'<p class="said" role="status">{as_html(session.get("said"))}</p>'
         "</header>"
     )
 

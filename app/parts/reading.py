@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlencode
 
+from app.parts.address import address
 from app.parts.text import as_html
 from framing.articles import Article, Paragraph
 from framing.codebook import Codebook
@@ -12,12 +12,9 @@ from framing.labels import NONE
 from framing.tagging import Desk, Mark
 
 #: How much of the article stands round the current paragraph, in characters; at least one paragraph.
-_BEFORE, _AFTER = 1500, 1800
+_BEFORE, _AFTER = 1000, 1400
 
-
-def address(article: str, number: int | None = None) -> str:
-    """The part of the URL that leads to an article, or to one of its paragraphs."""
-    return "?" + urlencode({"article": article} | ({"paragraph": number} if number else {}))
+_CHOSEN = "background: color-mix(in srgb, var(--tag) 22%, transparent); font-weight: 600;"
 
 
 def in_context(desk: Desk) -> str:
@@ -69,7 +66,9 @@ def tag_colours(codebook: Codebook) -> str:
     rules = []
     for place, tag in enumerate(codebook.tags):
         rules.append(f".tag{place} {{ --tag: {tag.colour}; }}")
-        rules.append(f'[class*="st-key-tag_{tag.key}_"] {{ --tag: {tag.colour}; }}')
+        rules.append(f".st-key-tag_{tag.key} {{ --tag: {tag.colour}; }}")
+        # The button of a tag that the current paragraph has stands out.
+        rules.append(f"body:has(.now .tag{place}) .st-key-tag_{tag.key} button {{ {_CHOSEN} }}")
     return f"<style>{' '.join(rules)}</style>"
 
 
@@ -89,15 +88,16 @@ def _masthead(article: Article) -> str:
 
 
 def _paragraph(desk: Desk, paragraph: Paragraph, *, current: bool = False) -> str:
-    mark = desk.mark(paragraph)
-    name = f"paragraph-{paragraph.number}"
-    number = f'<span class="number">{paragraph.number}</span>'
-    if paragraph.is_unit and not current:
-        link = as_html(address(desk.article.id, paragraph.number))
-        number = f'<a class="number" data-go="1" href="{link}" aria-label="Go to paragraph {paragraph.number}">{paragraph.number}</a>'
+    # Kept to few elements: the browser checks every one of them before it shows the next paragraph.
+    marks = chips(desk.mark(paragraph), desk.codebook) if paragraph.is_unit else ""
+    marks = f'<div class="marks">{marks}</div>' if marks else ""
     credit = f' <span class="credit">{as_html(paragraph.credit)}</span>' if paragraph.credit else ""
-    return (
-        f'<div class="paragraph {paragraph.kind}{" now" if current else ""}" id="{name}">{number}'
-        f'<div class="text" dir="auto">{as_html(paragraph.text)}{credit}</div>'
-        f'<div class="marks">{chips(mark, desk.codebook)}</div></div>'
-    )
+    text = f'<div class="text" dir="auto">{as_html(paragraph.text)}{credit}</div>'
+    if current:
+        name = f"paragraph-{paragraph.number}"
+        return f'<div class="paragraph now {paragraph.kind}" id="{name}"><b class="number">{paragraph.number}</b>{text}{marks}</div>'
+    number = ""
+    if paragraph.is_unit:
+        link = as_html(address(desk.article.id, paragraph.number))
+        number = f'<a class="number" data-go="1" href="{link}">{paragraph.number}</a>'
+    return f'<div class="paragraph {paragraph.kind}">{number}{text}{marks}</div>'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app.parts import article_end, article_list, reading, session, tag_bar
 from app.parts.current_project import current_project
@@ -34,37 +35,33 @@ def sit_down() -> Desk | None:
         if number is not None:
             desk.go(number)
         return desk
-    desk = Desk(project.library.article(article), project.codebook, project.store, session.get("reviewer"), number)
+    desk = Desk(
+        project.library.article(article), project.codebook, project.store, session.get("reviewer"), number
+    )
     session.leave_desk()
     session.put("desk", desk)
     return desk
 
 
-def write_address(desk: Desk) -> None:
-    """Keep the URL at the paragraph that is shown, so that it can be shared and reloaded."""
-    here = (desk.article.id, str(desk.unit.number) if desk.unit else None)
-    if here != session.get("address"):
-        session.put("address", here)
-        st.query_params.from_dict({"article": here[0]} | ({"paragraph": here[1]} if here[1] else {}))
-
-
-@st.fragment
-def tagging() -> None:
+@st.fragment(key=tag_bar.FRAGMENT)
+def tagging(tags: DeltaGenerator) -> None:
+    """What changes with every key."""
     if session.get("wanted") is not None:
         st.rerun()
     desk = session.desk()
     desk.refresh()
-    write_address(desk)
-    st.html(header(project, desk))
+    session.put("address", (desk.article.id, str(desk.unit.number) if desk.unit else None))
     if session.get("whole"):
-        st.html(reading.whole(desk))
-        tag_bar.draw_moves(desk)
+        st.html(header(project, desk) + reading.whole(desk))
     elif desk.unit is None:
+        st.html(header(project, desk))
         article_end.draw(project, desk)
-        tag_bar.draw_moves(desk)
     else:
-        st.html(reading.in_context(desk))
-        tag_bar.draw(desk)
+        st.html(header(project, desk) + reading.in_context(desk))
+        if session.get("note_open"):
+            tag_bar.draw_note(desk)
+    tag_bar.draw_tags(project.codebook, tags)
+    tag_bar.draw_problem()
     session.put("shown_at", time.monotonic())
 
 
@@ -73,4 +70,4 @@ if sit_down() is None:
     article_list.draw(project)
 else:
     st.html(reading.tag_colours(project.codebook))
-    tagging()
+    tagging(tag_bar.draw_frame(project.codebook))

@@ -1,0 +1,153 @@
+"""Servers and browsers for benchmarks, and the stopwatch that runs inside the page."""
+
+from __future__ import annotations
+
+import os
+import random
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+#: Times every key: from the event to the frame in which the new text was painted, and from the message
+#: to the server to its last answer. `framingRead()` is the text that has to change.
+STOPWATCH = """
+(() => {
+  const times = window.framingTimes = []
+  const send = WebSocket.prototype.send
+  let sent = 0, answered = 0
+  WebSocket.prototype.send = function (...a) {
+    sent = performance.now()
+    if (!this.framingHeard) {
+      this.framingHeard = true
+      this.addEventListener("message", () => { answered = performance.now() })
+    }
+    return send.apply(this, a)
+  }
+  window.framingArm = (selector) => {
+    const read = () => document.querySelector(selector)?.textContent ?? ""
+    window.addEventListener("keydown", () => {
+      const start = performance.now(), before = read()
+      const watcher = new MutationObserver(() => {
+        if (read() === before || !read()) return
+        watcher.disconnect()
+        requestAnimationFrame(() => {
+          const channel = new MessageChannel()
+          channel.port1.onmessage = () => {
+            const painted = performance.now()
+            setTimeout(() => times.push([painted - start, answered - sent]), 60)
+          }
+          channel.port2.postMessage(0)
+        })
+      })
+      watcher.observe(document.body, { subtree: true, childList: true, characterData: true })
+    }, true)
+  }
+})()
+"""
+
+
+def write_article(file: Path, paragraphs: int, seed: int = 7) -> None:
+    """An article of a headline and `paragraphs` paragraphs of 30 to 90 words."""
+    draw = random.Random(f"{seed}{file.name}")
+    words = [
+        "the",
+        "a",
+        "river",
+        "council",
+        "bridge",
+        "said",
+        "new",
+        "year",
+        "of",
+        "and",
+        "money",
+        "for",
+        "people",
+        "city",
+        "plan",
+        "cost",
+        "road",
+        "built",
+        "opened",
+    ]
+    lines = [f"A story about the bridge, number {draw.randrange(10**6)}"]
+    for n in range(paragraphs - 1):
+        text = " ".join(draw.choices(words, k=draw.randint(30, 90)))
+        lines.append(f"Part {n} {text}.")
+    file.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+
+
+@contextmanager
+def serve(script: str, project: Path | None = None):
+    """(address, process) of a server that has answered its health check."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        script,
+        f"--server.port={port}",
+        "--server.headless=true",
+    ]
+    env = os.environ | ({"FRAMING_PROJECT": str(project)} if project else {})
+    server = subprocess.Popen(
+        command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        url = f"http://127.0.0.1:{port}"
+        for _ in range(600):
+            try:
+                urllib.request.urlopen(f"{url}/_stcore/health", timeout=1).close()
+                break
+            except OSError:
+                time.sleep(0.05)
+        yield url, server
+    finally:
+        server.terminate()
+        server.wait(15)
+
+
+def resident_megabytes(pid: int) -> float:
+    """Resident memory of a process, in MB (10^6 bytes)."""
+    return int(subprocess.check_output(["ps", "-o", "rss=", "-p", str(pid)])) * 1024 / 1e6
+
+
+def launch(playwright):
+    return playwright.chromium.launch(
+        executable_path=os.environ.get("FRAMING_BROWSER", "chromium"), args=FLAGS
+    )
+
+
+def sit_down(page, url: str, reviewer: str, article: str) -> None:
+    """Sign in as `reviewer` and open `article`."""
+    page.goto(f"{url}/?article={article}")
+    page.get_by_label("Your name").fill(reviewer)
+    page.get_by_role("button", name="Start").click()
+    page.locator(".reading .now").wait_for()
+
+
+def press_and_time(page, selector: str, presses: int, pause: float = 0.12) -> list[tuple[float, float]]:
+    """(key to paint, message to answer) of each press, in ms; the keys 1 to 4 in turn."""
+    page.evaluate("selector => window.framingArm(selector)", selector)
+    for turn in range(presses):
+        page.keyboard.press(str(turn % 4 + 1))
+        page.wait_for_function("count => window.framingTimes.length > count", arg=turn)
+        time.sleep(pause)
+    return [tuple(pair) for pair in page.evaluate("window.framingTimes")]
