@@ -25,8 +25,11 @@ RESERVED_KEYS = {
     "Q": "it marks a paragraph as unsure",
 }
 
-#: Colours for tags that name none: told apart by readers with any colour vision, legible on light and dark.
-PALETTE = ("#2a78d6", "#d6532a", "#7a8794", "#c99a16", "#0f9183", "#9457c4", "#5a9c2f", "#c2498f", "#7d6a4f")
+#: Colours for tags that name none. Any two are told apart with any colour vision: they differ by at least 12
+#: (CIEDE2000) as people with protanopia, deuteranopia and tritanopia see them too.
+PALETTE = (
+    "#2a78d6", "#bd9b13", "#804a0d", "#acace6", "#0b6b4b", "#7ea8a0", "#bd1384", "#bdb38e", "#748046"
+)  # fmt: skip
 
 #: The tag names that balance is computed from: (supportive − critical) / (supportive + critical).
 BALANCE = ("supportive", "critical")

@@ -16,6 +16,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from framing.labels import NONE, ROLES, FinalLabels, LabelTable, final_labels
+from framing.labels.final import _majorities, _one_code_a_set
 from framing.reporting.places import NOWHERE, UnitPlaces
 
 if TYPE_CHECKING:
@@ -75,18 +76,17 @@ def verdicts(units: UnitArrays, table: LabelTable, basis: Basis) -> Verdicts:
     article = article_place[table.article[current]]
     unit = places.find(article, table.paragraph_key[current], table.paragraph[current])
     here = unit != NOWHERE
-    is_review = here & (table.role[current] == ROLES.index("reviewer"))
+    reviewer = table.role[current] == ROLES.index("reviewer")
+    is_review = here & reviewer
     away = article == NOWHERE
     gone = np.bincount(table.article[current[away]], minlength=len(table.articles))
 
-    if basis == "average":
-        counted, choice = unit[is_review], table.choice[current[is_review]]
-    else:
-        final = final_labels_of(table)
-        unit_of_row = np.full(len(table), NOWHERE, np.int32)
-        unit_of_row[current] = unit
-        at = unit_of_row[final.row]
-        counted, choice = at[at != NOWHERE], final.choice[at != NOWHERE]
+    counted, choice = unit[is_review], table.choice[current[is_review]]
+    if basis == "final":
+        is_verdict = here & ~reviewer
+        settled = _settled(counted, choice, unit[is_verdict], table.choice[current[is_verdict]], units, table)
+        counted = np.flatnonzero(settled >= 0)
+        choice = settled[counted]
     return Verdicts(
         unit=counted,
         choice=choice,
@@ -98,11 +98,32 @@ def verdicts(units: UnitArrays, table: LabelTable, basis: Basis) -> Verdicts:
     )
 
 
+def _settled(
+    reviewed: np.ndarray,
+    chosen: np.ndarray,
+    judged: np.ndarray,
+    verdict: np.ndarray,
+    units: UnitArrays,
+    table: LabelTable,
+) -> np.ndarray:
+    """The final choice of each unit, int (U,), -1 where it has none: `final_labels` where units are known.
+
+    `reviewed` and `chosen` are units and choices of the reviewers' labels, `judged` and `verdict` those of
+    the adjudicators, in the order of saving.
+    """
+    code = _one_code_a_set(table.choices)
+    count = len(units.article)
+    places = np.arange(len(reviewed))
+    settled = _majorities(reviewed, code[chosen], places, np.bincount(reviewed, minlength=count))
+    settled[judged] = code[verdict]  # of several on one unit, the last stays
+    return settled
+
+
 _final: WeakKeyDictionary[LabelTable, FinalLabels] = WeakKeyDictionary()
 
 
 def final_labels_of(table: LabelTable) -> FinalLabels:
-    """`final_labels(table)`, worked out once for each table: the summary and the strips both need it."""
+    """`final_labels(table)`, worked out once for each table: every strip asks for it."""
     known = _final.get(table)
     if known is None:
         known = _final[table] = final_labels(table)

@@ -26,14 +26,8 @@ def workbook(sheets: Mapping[str, pd.DataFrame], *, title: str = "") -> bytes:
     import xlsxwriter
 
     file = io.BytesIO()
-    options = {
-        # Rows go to a temporary file one by one, so that a million labels do not fill the memory.
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(file, options) as book:
+    # Rows go to a temporary file one by one, so that a million labels do not fill the memory.
+    with xlsxwriter.Workbook(file, {"constant_memory": True}) as book:
         book.set_properties({"title": _cell_text(title)})
         bold = book.add_format({"bold": True})
         percent = book.add_format({"num_format": "0.0%"})
@@ -50,6 +44,7 @@ def _write(sheet, frame: pd.DataFrame, bold, percent) -> None:
     for column, name in enumerate(names):
         sheet.set_column(column, column, _WIDE.get(name, min(_WIDEST, max(10, len(name) + 2))))
     sheet.freeze_panes(1, 1)
+    # Only ever write_string for text: plain write() makes a formula of "=1" and a link of "http://…".
     if len(frame):
         sheet.autofilter(0, 0, len(frame), max(0, len(names) - 1))
     for column, name in enumerate(names):

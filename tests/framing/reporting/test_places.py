@@ -42,6 +42,10 @@ def test_a_paragraph_that_is_gone_or_in_another_article_is_nowhere():
     assert found(THREE, (0, 1, 71), (2, 1, 80), (1, 1, 70), (3, 1, 70), (NOWHERE, 1, 70)) == [NOWHERE] * 5
 
 
+def test_a_number_below_one_does_not_reach_into_the_article_before():
+    assert found(units((0, 1, 70), (1, 1, 80)), (1, 0, 70), (0, 0, 80)) == [NOWHERE] * 2
+
+
 def test_nothing_is_found_among_no_units():
     assert found(units(), (0, 1, 70), (NOWHERE, 1, 70)) == [NOWHERE] * 2
 

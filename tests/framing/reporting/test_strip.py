@@ -47,6 +47,12 @@ def test_final_cells_say_how_they_were_settled_or_that_they_are_open():
     assert [cell.shares for cell in cells] == [(), ((NONE, 1),), (("zeal", 1),), ()]
 
 
+def test_an_adjudicator_s_doubt_shows_only_where_the_verdict_counts():
+    table = labels([BRIDGE], "ann bridge 1 critical\nZOE bridge 1 critical ?")
+    for basis, unsure in (("average", False), ("final", True)):
+        assert strip(BRIDGE, table, DEMO, basis).cells[0].unsure is unsure
+
+
 def test_each_cell_is_described_in_words():
     table = labels([BRIDGE], LINES)
     average = [describe(cell, DEMO) for cell in strip(BRIDGE, table, DEMO).cells]

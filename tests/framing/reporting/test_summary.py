@@ -82,10 +82,33 @@ def test_the_average_counts_a_paragraph_by_the_share_of_its_reviewers():
     assert found.word_counts[0, 1] == pytest.approx(6 + 4 / 3)
 
 
+def test_the_example_of_the_methods_page():
+    lines = """
+        ann bridge 1 supportive
+        ann bridge 3 critical;statistic
+        ann bridge 4 critical
+        ben bridge 3 critical
+        """
+    average, final = summary(lines), summary(lines, "final")
+    assert (average.tagged[0], final.tagged[0]) == (3, 2)
+    assert counts(average) == {"supportive": 1, "critical": 2, "statistic": 1 / 2}
+    assert counts(final) == {"supportive": 1, "critical": 1}
+    assert (average.shares[0, 1], final.shares[0, 1]) == (2 / 3, 1 / 2)
+    assert (average.word_shares[0, 1], final.word_shares[0, 1]) == ((4 + 6) / 12, 6 / 8)
+    assert (average.balance[0], final.balance[0]) == (-1 / 3, 0)
+
+
 def test_shares_add_up_past_one_where_a_paragraph_has_two_tags_but_portions_do_not():
     found = summary("ann bridge 3 supportive;statistic")
     assert found.shares[0].tolist() == [1, 0, 0, 1]
     assert found.portions[0].tolist() == [0.5, 0, 0, 0.5]
+
+
+@pytest.mark.parametrize("many", [0, 1_000])
+def test_different_reviewers_are_counted_alike_in_small_projects_and_in_vast_ones(many, monkeypatch):
+    monkeypatch.setattr("framing.reporting.summary._MANY_PAIRS", many)
+    lines = "ann bridge 1 critical\nann bridge 3 critical\nben bridge 3 none\nann ferry 1 critical"
+    assert summary(lines).reviewers.tolist() == [2, 1]
 
 
 def test_none_is_tagged_and_is_no_tag():
