@@ -11,6 +11,7 @@ from app.parts.sign_in import sign_out
 from app.parts.text import as_html, as_markdown
 from framing.articles import Entry
 from framing.project import Project
+from framing.reporting.check import torn_rows
 from framing.team import done_by_article
 
 _PER_PAGE = 25
@@ -68,8 +69,8 @@ def _heading(project: Project, entries: list[Entry], done: dict[str, int]) -> No
 
 def _problems(project: Project) -> None:
     problems = project.library.problems
-    for torn in project.store.torn:
-        st.warning(as_markdown(str(torn)))
+    for told in torn_rows(project.store.torn):
+        st.warning(as_markdown(told))
     if problems:
         count = len(problems)
         with st.expander(

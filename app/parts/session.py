@@ -16,6 +16,7 @@ _DEFAULTS = {
     "whole": False,  # the whole article is shown instead of the paragraph in its context
     "definitions": False,  # the codebook panel is open
     "note_open": False,  # the note field is shown
+    "strip_clicks": 0,  # how many cells of a framing strip were clicked, so that each click counts once
     "problem": None,  # a FramingError that a callback met, to be shown by the page
     "said": "",  # what the last gesture did, in a few words
     "shown_at": 0.0,  # when the paragraph on the screen was sent, in seconds of a monotonic clock

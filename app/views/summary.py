@@ -1,5 +1,123 @@
-"""Summary: how each article frames its subject, in numbers and pictures."""
+"""Summary: how each article frames its subject, in numbers and pictures, and all of it to take away."""
+
+from __future__ import annotations
 
 import streamlit as st
 
-st.title("Summary")
+from app.parts import session
+from app.parts.current_project import current_project
+from app.parts.downloads import draw_downloads
+from app.parts.summary_table import draw_table
+from app.parts.text import as_markdown
+from framing.labels import LabelTable
+from framing.reporting import BASES, Summary, strips, summarise
+from framing.reporting.charts import SELECTION, framing_bars, framing_strips
+from framing.reporting.in_words import bars_in_words, strips_in_words
+
+project = current_project()
+
+#: So many articles are drawn on one page of the pictures; the table holds all of them.
+_PER_PAGE = 20
+
+_BASES = {
+    "average": ("Average", "Every reviewer's tags count, the reviewers of a paragraph in equal parts."),
+    "final": (
+        "Final labels",
+        "A paragraph counts once: as the adjudicator decided, else as more than half of its reviewers did. "
+        "Paragraphs without such a decision count as not tagged.",
+    ),
+}
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def summary_of(basis: str, _labels: LabelTable, version: tuple) -> Summary:
+    """The summary, worked out once for all sessions until `version` changes."""
+    return summarise(
+        project.library.entries(), project.library.unit_arrays(), _labels, project.codebook, basis
+    )
+
+
+@st.fragment(run_every="3s")
+def live(basis: str) -> None:
+    """All that follows new labels, looked for every few seconds."""
+    project.library.refresh(max_age=2.0)
+    labels = project.store.read()
+    entries = project.library.entries()
+    known = sum(entry.units is not None for entry in entries)
+    version = (project.store.version(), tuple(project.library.ids), known, project.codebook.fingerprint)
+    summary = summary_of(basis, labels, version)
+    if not entries:
+        st.info("Put articles as .txt or .md files into the project's `sources` folder.", title="No articles yet")
+        return
+    if not summary.tagged.any():
+        st.info("Open *Tag*, choose an article and tag a paragraph: this page fills as you go.", title="Nothing is tagged yet")
+    if known < len(entries):
+        st.caption(f"{len(entries) - known:,} of {len(entries):,} articles are still being read.")
+    draw_table(summary)
+    draw_downloads(project, summary, labels)
+    pictures(summary, labels, basis)
+    orphans(summary)
+
+
+def pictures(summary: Summary, labels: LabelTable, basis: str) -> None:
+    rows = list(range(len(summary.articles)))
+    words = st.text_input("Articles in the pictures", key="summary_search", type="search", placeholder="All: type part of a title, outlet or file name")
+    if needles := (words or "").casefold().split():
+        hay = [f"{entry.id} {entry.title} {entry.outlet}".casefold() for entry in summary.articles]
+        rows = [row for row in rows if all(needle in hay[row] for needle in needles)]
+    if not rows:
+        st.markdown("No article matches.")
+        return
+    pages = -(-len(rows) // _PER_PAGE)
+    page = min(st.session_state.get("summary_page", 1), pages)
+    rows = rows[(page - 1) * _PER_PAGE : page * _PER_PAGE]
+    if pages > 1:
+        st.pagination(pages, key="summary_page")
+
+    st.subheader("Framing strips", anchor=False)
+    st.caption("Each article from first paragraph to last, a cell a paragraph, as wide as it has words. Click a cell to read the paragraph.")
+    articles = [project.library.article(summary.articles[row].id) for row in rows if summary.articles[row].units]
+    drawn = strips(articles, labels, project.codebook, basis)
+    key = f"strips_{session.get('strip_clicks')}"
+    clicked = st.altair_chart(
+        framing_strips(drawn, project.codebook),
+        key=key,
+        on_select="rerun",
+        selection_mode=SELECTION,
+        alt=strips_in_words(drawn, project.codebook),
+    )
+    if cells := clicked.selection.get(SELECTION):
+        session.put("strip_clicks", session.get("strip_clicks") + 1)
+        session.put("wanted", (cells[0]["article"], str(int(cells[0]["number"]))))
+        st.switch_page("views/tag.py")
+
+    st.subheader("Tags by article", anchor=False)
+    st.caption("Every paragraph counts once; one with several tags is divided evenly among them.")
+    st.altair_chart(
+        framing_bars(summary, rows, project.codebook), key="bars", alt=bars_in_words(summary, rows, project.codebook)
+    )
+
+
+def orphans(summary: Summary) -> None:
+    """Labels that no number above can count, so that nothing seems lost."""
+    lost = int(summary.orphaned.sum())
+    if lost:
+        st.caption(f"{lost} labels are on text that has changed since; they are kept and not counted above.")
+    if summary.gone:
+        names = ", ".join(sorted(summary.gone)[:10])
+        st.caption(as_markdown(f"{sum(summary.gone.values())} labels are on articles that are gone: {names}."))
+
+
+with st.container(key="summary"):
+    st.title("Summary", anchor=False)
+    st.markdown("How each article frames its subject, from the tags saved so far. The page follows new tags by itself.")
+    basis = st.segmented_control(
+        "Where several reviewers tagged a paragraph",
+        BASES,
+        key="basis",
+        default=BASES[0],
+        required=True,
+        format_func=lambda name: _BASES[name][0],
+    )
+    st.caption(_BASES[basis][1])
+    live(basis)
