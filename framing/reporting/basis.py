@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING, Literal
 from weakref import WeakKeyDictionary
 
@@ -63,13 +65,17 @@ class Verdicts:
     def share(self, some: np.ndarray) -> np.ndarray:
         """float (U,): which share of each unit's decisions is among `some` of the V; 0 where it has none."""
         chosen = np.bincount(self.unit[some], minlength=len(self.decisions))
-        return chosen / np.maximum(self.decisions, 1)
+        return chosen / self._divisor
+
+    @cached_property
+    def _divisor(self) -> np.ndarray:
+        return np.maximum(self.decisions, 1).astype(float)
 
 
 def verdicts(units: UnitArrays, table: LabelTable, basis: Basis) -> Verdicts:
     """The decisions in `table` that count under `basis`."""
     place_of = {id: place for place, id in enumerate(units.ids)}
-    article_place = np.array([place_of.get(name, NOWHERE) for name in table.articles] or [NOWHERE])
+    article_place = np.array(list(map(place_of.get, table.articles, repeat(NOWHERE))) or [NOWHERE])
     places = UnitPlaces(units.article, units.number, units.key)
 
     current = table.current()

@@ -130,8 +130,7 @@ def summarise(
 
     `entries` and `units` are a library's; `Library.index` first makes sure that no article is pending.
     """
-    by_id = {entry.id: entry for entry in entries}
-    articles = tuple(by_id.get(id) or Entry(id, None, "", "", None, None) for id in units.ids)
+    articles = _in_order(tuple(entries), units.ids)
     found = verdicts(units, table, basis)
     count = len(articles)
     tags, former = _tags(found, table, codebook)
@@ -177,6 +176,14 @@ def summarise(
         orphaned=np.where(pending, 0, np.bincount(found.orphaned_article, minlength=count)),
         gone=found.gone,
     )
+
+
+def _in_order(entries: tuple[Entry, ...], ids: tuple[str, ...]) -> tuple[Entry, ...]:
+    """The entries of `ids`; the library may have changed between the two looks at it."""
+    if tuple(entry.id for entry in entries) == ids:
+        return entries
+    by_id = {entry.id: entry for entry in entries}
+    return tuple(by_id.get(id) or Entry(id, None, "", "", None, None) for id in ids)
 
 
 def _tags(found: Verdicts, table: LabelTable, codebook: Codebook) -> tuple[tuple[str, ...], tuple[str, ...]]:

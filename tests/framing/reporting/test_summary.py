@@ -196,6 +196,14 @@ def test_an_article_that_was_not_read_yet_is_pending_and_its_labels_are_not_take
     assert found.to_frame()["paragraphs"].isna().tolist() == [False, True]
 
 
+def test_a_library_that_changed_between_the_list_and_the_units_is_summarised_as_the_units_say():
+    units, table = unit_arrays([BRIDGE, FERRY]), labels([BRIDGE, FERRY], "ann ferry 1 critical")
+    for listed in ([FERRY], [FERRY, BRIDGE], [article("new", "text"), BRIDGE, FERRY]):
+        found = summarise(entries(listed), units, table, DEMO)
+        assert [entry.id for entry in found.articles] == ["bridge", "ferry"]
+        assert found.tagged.tolist() == [0, 1]
+
+
 def test_none_beside_a_tag_as_only_a_hand_writes_it_is_read_as_the_tag():
     found = summary("ann bridge 1 critical;none\nann bridge 3 critical;critical")
     assert (counts(found), found.none[0], found.portions[0, 1]) == ({"critical": 2}, 0, 2)
