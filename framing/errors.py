@@ -84,6 +84,15 @@ class ArticleTooLarge(ArticleError):
         )
 
 
+class ArticleTooLong(ArticleError):
+    def __init__(self, file: Path, paragraphs: int, limit: int):
+        self.file, self.paragraphs, self.limit = file, paragraphs, limit
+        super().__init__(
+            f"{file.name} has {paragraphs:,} paragraphs, more than an article can have ({limit:,}). "
+            "Split it into one file an article."
+        )
+
+
 class ArticleStemTaken(ArticleError):
     """Two files would get one article id, so labels could not tell them apart."""
 

@@ -1,4 +1,4 @@
-"""What an article is: numbered paragraphs, each of one kind, each with an id that survives edits elsewhere."""
+"""What an article is: numbered paragraphs, each of one kind, with an id that survives edits elsewhere."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from framing.articles import dates
-from framing.articles.names import is_agency, is_name, is_outlet, is_role
+from framing.articles.names import is_agency, is_job, is_name, is_names, is_outlet, is_role
 
 #: Nothing longer is a byline, in characters.
 LONGEST = 140
@@ -21,6 +21,11 @@ _BY_UNCASED = re.compile(
     r"(?:בקלם|מאת|כתב[הו]?\s*[:：]|بقلم|كتبت?\s*[:：]|تقرير\s*[:：]|作者|撰文|撰稿|文\s*[/／|｜:：]|记者|記者|编辑|編輯|"
     r"本报记者|執筆|文責|글\s*[:：]|기자)\s*[:：/／|｜]?\s*(?=\S)"
 )
+#: Lines that tell who else worked on it.
+_CREW = re.compile(
+    r"(?:additional\s+|with\s+)?(?:reporting|writing|editing|edited|compiled|translated|produced)(?:\s+and\s+\w+)?\s+by\s+",
+    re.IGNORECASE,
+)
 _CONTACT = re.compile(
     r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30})(?:\s*[|,·]\s*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30}))*"
 )
@@ -29,6 +34,8 @@ _BREAK = re.compile(
     r"\s*[|•·]\s*|\s+[-–—]\s+|(?<=[^\W\d_]{2})\.\s+|\s*[;(]\s*|\s+(?:in|en|à|aus|from|for)\s+(?=[^\W\d_a-zà-ÿ])"
 )
 _MARK = re.compile(r"\s*[|•·,]\s*|\s+[-–—]\s+|\s+for\s+(?=[A-Z])")
+_CREW_WORDS = re.compile(r"[;,.]|\b(?:in|by|editing|writing|reporting|additional|from)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\([^()]{2,60}\)$")
 _DASH = re.compile(r"^[-–—~]+\s*")
 
 
@@ -49,6 +56,9 @@ def parse(text: str) -> Byline | None:
         return Byline("")
     if match := _BY_UNCASED.match(bare):
         return _uncased(bare[match.end() :])
+    if match := _CREW.match(bare):
+        return Byline("") if is_names(_CREW_WORDS.sub(" ", bare[match.end() :])) else None
+    bare = _ASIDE.sub("", bare)
     match = _BY.match(bare)
     rest = bare[match.end() :] if match else bare
     date = ""
@@ -62,6 +72,15 @@ def parse(text: str) -> Byline | None:
             rest[:start],
         )
     return _signed(rest, date) if match else _unsigned(rest, date, bare)
+
+
+def continues(text: str) -> bool:
+    """Whether `text` could be a byline for standing next to one: a name, a name and a place, or a role."""
+    bare = text.strip("*_ ")
+    if len(bare) > 60 or bare[-1:] in ".!?:":
+        return False
+    name, _, place = bare.partition(" in ")
+    return (is_signature(name) and (not place or _place(place))) or (is_job(bare) and bare[0].isupper())
 
 
 def is_signature(text: str) -> bool:

@@ -57,7 +57,9 @@ def is_credit(text: str) -> bool:
     if len(text) > 120:
         return False
     inner = text.strip("()[]（） ")
-    return _is_marked(inner) and not inner.lower().startswith("via") or "/" in inner and _is_signed(inner)
+    if _is_marked(inner):
+        return not inner.lower().startswith("via")
+    return is_agency(inner) or ("/" in inner and _is_signed(inner))
 
 
 def _known(text: str) -> int:
@@ -67,7 +69,7 @@ def _known(text: str) -> int:
     if match := _BRACKETED.search(tail):
         inner = match[2].strip()
         closed = tail[: match.start()].endswith(tuple('.!?…"”’»。！？」؟'))
-        if _is_marked(inner) or _is_signed(inner) and (closed or "/" in inner):
+        if _is_marked(inner) or (_is_signed(inner) and (closed or "/" in inner)):
             return offset + match.start(1)
     for match in _AFTER_SENTENCE.finditer(tail):
         if _is_marked(match[1]) or _is_signed(match[1]):

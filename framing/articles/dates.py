@@ -5,27 +5,28 @@ from __future__ import annotations
 import datetime
 import re
 
-#: January to December, by the letters that tell each apart; one group a language or script.
-_MONTHS = (
-    "jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)? "
-    "nov(?:ember)? dec(?:ember)?",
-    "enero febrero marzo abril mayo junio julio agosto sep?tiembre octubre noviembre diciembre",
-    "ene feb mar abr may jun jul ago sep oct nov dic",
-    "janv(?:ier)? févr(?:ier)? mars avr(?:il)? mai juin juil(?:let)? août septembre octobre novembre décembre",
-    "jänner feber märz april mai juni juli august september oktober november dezember",
-    "januar februar mär apr mai jun jul aug sept okt nov dez",
-    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "januari februari maart april mei juni juli augustus september oktober november december",
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
-    "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
-)
-_BY_NUMBER = [[group.split()[n] for group in _MONTHS] for n in range(12)]
+#: January to December, as each is written in full or cut short; one line a language or script.
+_MONTHS = """
+jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)? \
+nov(?:ember)? dec(?:ember)?
+enero febrero marzo abril mayo junio julio agosto sep?tiembre octubre noviembre diciembre
+ene feb mar abr may jun jul ago sep oct nov dic
+janv(?:ier)? févr(?:ier)? mars avr(?:il)? mai juin juil(?:let)? août septembre octobre novembre décembre
+jänner feber märz april mai juni juli august september oktober november dezember
+januar februar mär apr mai jun jul aug sept okt nov dez
+janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro
+gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
+januari februari maart april mei juni juli augustus september oktober november december
+января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר
+"""
+_BY_NUMBER = list(zip(*(line.split() for line in _MONTHS.strip().splitlines()), strict=True))
 _MONTH_OF = [re.compile("(?:" + "|".join(forms) + ")", re.IGNORECASE) for forms in _BY_NUMBER]
 _MONTH = "(?:" + "|".join(dict.fromkeys(form for forms in _BY_NUMBER for form in forms)) + r")\b\.?"
 _WEEKDAY = (
-    r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|lunes|martes|miércoles|jueves|viernes|"
+    r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|lunes|martes|miércoles|"
+    r"jueves|viernes|"
     r"sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|"
     r"freitag|samstag|sonnabend|sonntag|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|"
     r"lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|"
@@ -37,7 +38,8 @@ _YEAR = r"(?P<{}>(?:1[5-9]|[2２][0０])\d\d)(?!\d)"
 #: One date with its year, anywhere in a text. Groups: d/m/y day first, M/D/Y month first, the rest numeric.
 DATE = re.compile(
     rf"(?<![\w/.-])(?:{_WEEKDAY},?\s+(?:(?:den|the|le|el|il)\s+)?)?(?:"
-    rf"(?P<d>\d{{1,2}}){_ORDINAL}\s*(?:(?:of|de|do|di|del|ב)\s*)?(?P<m>{_MONTH}),?\s*(?:(?:de|del|do)\s+)?{_YEAR.format('y')}"
+    rf"(?P<d>\d{{1,2}}){_ORDINAL}\s*(?:(?:of|de|do|di|del|ב)\s*)?(?P<m>{_MONTH}),?\s*(?:(?:de|del|"
+    rf"do)\s+)?{_YEAR.format('y')}"
     rf"|(?P<M>{_MONTH})\s*(?P<D>\d{{1,2}}){_ORDINAL},?\s+{_YEAR.format('Y')}"
     rf"|{_YEAR.format('iy')}[-/.](?P<im>\d\d?)[-/.](?P<id>\d\d?)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?"
     rf"|(?P<nd>\d\d?)(?P<sep>[./-])(?P<nm>\d\d?)(?P=sep){_YEAR.format('ny')}"
@@ -47,17 +49,18 @@ DATE = re.compile(
 )
 _TIME = (
     r"(?:[\s,;|•·–—-]*(?:\(?(?:at|um|à|a las|às|alle|ore|kl\.?|om)\s+)?\d{1,2}(?:[:.h]\d{2}){1,2}"
-    r"(?:\s*(?:[ap]\.?m\.?|uhr|h|hrs|hs))?(?:\s*\(?(?:gmt|utc|bst|edt|est|cdt|cst|mdt|mst|pdt|pst|et|pt|cet|cest|"
-    r"ist|eat)(?:[+-]\d{1,2})?\)?)?)?"
+    r"(?:\s*(?:[ap]\.?m\.?|uhr|h|hrs|hs))?(?:\s*\(?(?:gmt|utc|bst|edt|est|cdt|cst|mdt|mst|pdt|pst|et|pt|cet|"
+    r"cest|ist|eat)(?:[+-]\d{1,2})?\)?)?)?"
 )
 _LABEL = (
-    r"(?:(?:first\s+)?(?:published|posted|updated|created|modified)|last\s+(?:updated|modified)|date|publication date|"
-    r"publicado|actualizado|actualización|fecha|publié|mis à jour|mise à jour|veröffentlicht|aktualisiert|stand|datum|"
-    r"erstellt|pubblicato|aggiornato|data|atualizado|gepubliceerd|bijgewerkt|опубликовано|نشر|פורסם|发布时间|更新)"
+    r"(?:(?:first\s+)?(?:published|posted|updated|created|modified)|last\s+(?:updated|modified)|"
+    r"(?:publication )?date|publicado|actualizado|actualización|fecha|publié|mis à jour|mise à jour|stand|"
+    r"veröffentlicht|aktualisiert|datum|erstellt|pubblicato|aggiornato|data|atualizado|gepubliceerd|"
+    r"bijgewerkt|опубликовано|نشر|פורסם|发布时间|更新)"
 )
 _LABELLED = rf"(?:{_LABEL}\s*(?:[:：]|\b(?:on|at|el|le|am|il|em|op|a)\b)?\s*)"
 _LINE = re.compile(
-    rf"{_LABELLED}?{DATE.pattern}{_TIME}[\s.|•·,;–—-]*"
+    rf"{_LABELLED}?(?:\d\d?[:.]\d\d[^\d]{{0,12}}[\s,])?{DATE.pattern}{_TIME}[\s.|•·,;–—-]*"
     rf"(?:\(?\s*{_LABELLED}[^.!?]{{0,60}})?(?:\d{{1,2}}\s*min(?:ute)?s?(?:\s+read)?)?\)?\.?",
     re.IGNORECASE,
 )

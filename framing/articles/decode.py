@@ -35,7 +35,7 @@ _ZIPPED = ((b"word/", "a Word document"), (b"xl/", "an Excel workbook"), (b"ppt/
 _ZIPPED_TYPES = ((b"opendocument", "a LibreOffice document"), (b"epub", "an e-book (EPUB)"))
 _MARKUP = re.compile(rb"\s*<(!doctype\s+html|html[\s>]|\?xml\s)", re.IGNORECASE)
 
-#: Scripts that share the Latin letters of ASCII; the library chooses among these where most letters are ASCII.
+#: For languages that use the letters of ASCII: asked for where most letters of a file are ASCII.
 _LATIN = ("cp1252", "cp1250", "cp1254", "cp1257", "iso8859-2")
 _OTHER = (
     *("cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "cp1253", "iso8859-7", "cp1255", "iso8859-8"),

@@ -25,7 +25,7 @@ def article_id(name: str) -> str:
 def read_article(path: Path | str) -> Article:
     """The article in one file.
 
-    Raises `ArticleUnreadable`, `ArticleTooLarge`, `ArticleEmpty`, `ArticleBinary` or
+    Raises `ArticleUnreadable`, `ArticleTooLarge`, `ArticleTooLong`, `ArticleEmpty`, `ArticleBinary` or
     `ArticleFrontMatter`, each naming the file and what to do.
     """
     path = Path(path)

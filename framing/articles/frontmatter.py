@@ -35,14 +35,15 @@ def read(text: str, file: Path) -> tuple[dict[str, str], str, str]:
         if not match:
             raise ArticleFrontMatter(
                 file,
-                f"line {number} is not `key: value` ({_short(line)}). Write it so, or put a blank line after the "
-                "first --- if this is not front matter.",
+                f"line {number} is not `key: value` ({_short(line)}). Write it so, or, if this is not front "
+                "matter, put a blank line after the first ---.",
             )
         key = match[1].lower()
         if key not in KEYS:
             raise ArticleFrontMatter(
                 file,
-                f"line {number}: “{match[1]}” is not a key it knows. Use {', '.join(KEYS)}, or remove the line.",
+                f"line {number}: “{match[1]}” is not one of its keys ({', '.join(KEYS)}). "
+                "Use one of these, or remove the line.",
             )
         if key in values:
             raise ArticleFrontMatter(file, f"line {number}: “{key}” is given twice. Keep one.")
@@ -60,7 +61,7 @@ def _between_rules(text: str) -> tuple[list[str], str] | None:
     for number, line in enumerate(_lines(text[lead:])):
         position += len(line)
         line = line.rstrip()
-        if number == 0 and line != "---" or number == 1 and is_blank(line) or number > _LONGEST:
+        if (number == 0 and line != "---") or (number == 1 and is_blank(line)) or number > _LONGEST:
             return None
         if number and line == "---":
             break

@@ -30,11 +30,13 @@ def _furniture() -> re.Pattern[str]:
     return phrases.compiled()
 
 
-@lru_cache(maxsize=8192)
 def is_furniture(text: str) -> bool:
     """Whether the whole paragraph is of the page, not of the article. Separators: `lines.is_rule`."""
-    if len(text) > LONGEST:
-        return False
+    return len(text) <= LONGEST and _is_phrase(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_phrase(text: str) -> bool:
     whole = text.rstrip(".!:… ")
     pattern = _furniture()
     return bool(pattern.fullmatch(whole) or pattern.fullmatch(_TRIM.sub("", whole)))

@@ -7,9 +7,9 @@ only visible character of a file that does not reach a paragraph.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable
 
 from framing.articles import wordlist
 from framing.articles.lines import UNSPACED, is_unspaced
@@ -25,9 +25,9 @@ _TIGHT_BORDER = re.compile(f"[^\\W_{UNSPACED}][{UNSPACED}]|[{UNSPACED}][^\\W_{UN
 _TIGHT = re.compile(r"\w(?:—|--|[-\u2010](?=\w)).$")
 
 #: First parts that English writes with a hyphen more often than not.
-_PREFIXES = frozenset(
-    "all anti by co cross ex far full half hard high ill in inter large left long low mega mid multi non off on "
-    "one per post pre pro right self semi short single small so ten three two ultra under vice well world".split()
+_PREFIXES = re.compile(
+    r"all|anti|by|co|cross|ex|far|full|half|hard|high|ill|in|inter|large|left|long|low|mega|mid|multi|non|off|on|"
+    r"one|per|post|pre|pro|right|self|semi|short|single|small|so|ten|three|two|ultra|under|vice|well|world"
 )
 
 
@@ -40,7 +40,7 @@ class Joiner:
         cut = {
             pair
             for lines in paragraphs
-            for a, b in zip(lines, lines[1:], strict=False)
+            for a, b in itertools.pairwise(lines)
             if a[-1] in _HYPHENS and (pair := _cut_word(a, b))
         }
         self._keeps = self._decide(cut) if cut else {}
@@ -51,7 +51,7 @@ class Joiner:
         if len(lines) == 1:
             return " ".join(lines[0].split())
         parts = [lines[0]]
-        for a, b in zip(lines, lines[1:], strict=False):
+        for a, b in itertools.pairwise(lines):
             if a[-1] in _HYPHENS and (pair := _cut_word(a, b)):
                 if not self._keeps[pair]:
                     parts[-1] = parts[-1][:-1]
@@ -89,8 +89,7 @@ class Joiner:
             elif (
                 "-" in stem
                 or len(stem) == 1
-                or (stem.isupper() or right[0].isupper())
-                and not right.isupper()
+                or ((stem.isupper() or right[0].isupper()) and not right.isupper())
             ):
                 keeps[left, right] = True
             else:
@@ -120,9 +119,9 @@ def _by_words(
     parts = {(left, right): (left[:-1].casefold(), right.casefold()) for left, right in cut}
     asked = {word for stem, right in parts.values() for word in (stem, right, stem + right)}
     listed = wordlist.known(asked, language)
-    if listed is None and language in ("", "en"):
-        listed = _PREFIXES
-    known = asked & ((listed or set()) | article.keys())
+    if listed is None:
+        listed = {word for word in asked if _PREFIXES.fullmatch(word)} if language in ("", "en") else set()
+    known = asked & (listed | article.keys())
     hyphenated = any(s + r in known and not {s, r} <= known for s, r in parts.values())
     return {
         pair: (not hyphenated and {stem, right} <= known)

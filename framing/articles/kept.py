@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from framing.articles.article import KINDS, Article
-from framing.errors import ArticleBinary, ArticleEmpty, ArticleError, ArticleFrontMatter
+from framing.errors import ArticleBinary, ArticleEmpty, ArticleError, ArticleFrontMatter, ArticleTooLong
 
 #: One unit in `Known.units`: number int32, paragraph key int64, words int32, kind int8 (a place in KINDS).
 UNIT = struct.Struct("<iqib")
@@ -27,8 +27,8 @@ _PATIENCE = 2.0
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS article_1 (
-    row INTEGER PRIMARY KEY AUTOINCREMENT, file TEXT NOT NULL UNIQUE, size INTEGER, mtime_ns INTEGER, parser TEXT,
-    problem TEXT, title TEXT, outlet TEXT, date TEXT, words INTEGER, units BLOB
+    row INTEGER PRIMARY KEY AUTOINCREMENT, file TEXT NOT NULL UNIQUE, size INTEGER, mtime_ns INTEGER,
+    parser TEXT, problem TEXT, title TEXT, outlet TEXT, date TEXT, words INTEGER, units BLOB
 )
 """
 _READ = """
@@ -64,11 +64,18 @@ def known(article: Article, size: int, mtime_ns: int) -> Known:
     return Known(size, mtime_ns, "", article.title, article.outlet, article.date, words, packed)
 
 
+#: The faults that last as long as the file, and the facts that make each up again.
+_LASTING: dict[type[ArticleError], tuple[str, ...]] = {
+    ArticleEmpty: (),
+    ArticleBinary: ("looks_like",),
+    ArticleFrontMatter: ("problem",),
+    ArticleTooLong: ("paragraphs", "limit"),
+}
+
+
 def pack(error: ArticleError) -> str:
     """`error` as text that `unpack` reads, or "" for a fault that may be gone the next time."""
-    facts = {ArticleEmpty: (), ArticleBinary: ("looks_like",), ArticleFrontMatter: ("problem",)}.get(
-        type(error)
-    )
+    facts = _LASTING.get(type(error))
     return (
         "" if facts is None else json.dumps([type(error).__name__, *(getattr(error, fact) for fact in facts)])
     )
@@ -76,8 +83,7 @@ def pack(error: ArticleError) -> str:
 
 def unpack(problem: str, file: Path) -> ArticleError:
     name, *facts = json.loads(problem)
-    kinds = {kind.__name__: kind for kind in (ArticleEmpty, ArticleBinary, ArticleFrontMatter)}
-    return kinds[name](file, *facts)
+    return next(kind for kind in _LASTING if kind.__name__ == name)(file, *facts)
 
 
 @lru_cache(maxsize=1)

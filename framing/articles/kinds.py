@@ -1,4 +1,4 @@
-"""Paragraphs -> what each is (headline, body, caption, byline, furniture) and what they tell of the article."""
+"""Paragraphs -> what each is (headline, body, caption, byline, furniture), and what they tell together."""
 
 from __future__ import annotations
 
@@ -41,11 +41,12 @@ class Told(NamedTuple):
 
 
 def tell(parts: Sequence[tuple[str, str]]) -> Told:
-    """The kinds of an article's paragraphs, each given as (text, credit), and its title, byline, outlet, date."""
+    """What an article's paragraphs, each given as (text, credit), are, and what they tell of the article."""
     reader = _Reader(parts)
     reader.mark_furniture()
     reader.mark_headings()
     reader.mark_bylines()
+    reader.mark_byline_neighbours()
     reader.mark_headline()
     reader.mark_signature()
     return reader.told()
@@ -88,13 +89,17 @@ class _Reader:
             follows = self.texts[n + 1] if n + 1 < len(self.texts) else ""
             if (
                 _HEADING.fullmatch(text)
-                or _BOLD.fullmatch(text)
-                and not _ends_sentence(text.strip("*_"))
-                and not _is_byline_like(text.strip("*_"))
-                or _UNDERLINE.fullmatch(follows)
-                and _is_short(text)
-                and not _ends_sentence(text)
-                and not _is_byline_like(text)
+                or (
+                    _BOLD.fullmatch(text)
+                    and not _ends_sentence(text.strip("*_"))
+                    and not _is_byline_like(text.strip("*_"))
+                )
+                or (
+                    _UNDERLINE.fullmatch(follows)
+                    and _is_short(text)
+                    and not _ends_sentence(text)
+                    and not _is_byline_like(text)
+                )
             ):
                 self.kinds[n] = "headline"
                 self.headline = n if self.headline is None else self.headline
@@ -114,9 +119,23 @@ class _Reader:
                     self.dates.append((2 if dates.is_update(text) else 1, found[2]))
             elif is_credit(text):
                 self.kinds[n] = "byline"
-            elif (n < opening and place < _NEAR or n > closing) and (found := bylines.parse(text)):
+            elif ((n < opening and place < _NEAR) or n > closing) and (found := bylines.parse(text)):
                 self.kinds[n] = "byline"
                 self.found.append(found)
+
+    def mark_byline_neighbours(self) -> None:
+        """Below the headline, a name or a role next to a byline or a date is part of it."""
+        seen = [n for n, kind in enumerate(self.kinds) if kind != "furniture"][: _NEAR + 2]
+        for before, n, after in zip(seen, seen[1:], [*seen[2:], -1], strict=False):
+            beside = self.kinds[before] == "byline" or (after >= 0 and self.kinds[after] == "byline")
+            text = self.texts[n]
+            if self.kinds[n] is None and beside and bylines.continues(text) and self._below_headline(n):
+                self.kinds[n] = "byline"
+                if bylines.is_signature(name := text.partition(" in ")[0]):
+                    self.found.append(bylines.Byline(name.strip("*_ -–—")))
+
+    def _below_headline(self, n: int) -> bool:
+        return any(kind in (None, "headline") for kind in self.kinds[:n])
 
     def mark_headline(self) -> None:
         """The first paragraph that is left, if it is short, is no sentence, and more follows."""

@@ -29,6 +29,7 @@ _ENDS = frozenset(".!?…。！？؟۔｡।:：")
 #: Punctuation that no CJK line begins with, so it travels with the character before it.
 _NOT_FIRST = "、。，．・：；？！」』）〕】〉》’”々ーっゃゅょァィゥェォッャュョ%％,.!?)"
 
+_FORM_FEEDS = re.compile(r"([\r\n]?)\f+([\r\n]?)")
 _RULES = "-*_=~#•·◆–—"
 _HEADING = re.compile(r"#{1,6}\s+\S")
 _ITEM = re.compile(r"([-*•‣▪●◦·–—]|\d{1,3}[.)]|[a-z]\))\s+\S")
@@ -49,7 +50,7 @@ def blocks(text: str) -> list[list[str]]:
     if "\u2029" in text and len(text.replace("\u2029", "").splitlines()) > 1:
         text = text.replace("\u2029", "\n\n")
     if "\f" in text:
-        text = re.sub(r"(?<=[\r\n])\f+|\f+(?=[\r\n])", "", text)
+        text = _FORM_FEEDS.sub(lambda m: (m[1] + m[2]) or "\n", text)
     found: list[list[str]] = []
     block: list[str] = []
     visible = _VISIBLE.search
@@ -85,15 +86,15 @@ def has_odd_widths(blocks: list[list[str]]) -> bool:
 
 def is_unspaced(char: str) -> bool:
     """Whether `char` is of a script written without spaces between words."""
-    return bool(_UNSPACED.match(char))
+    return char >= "\u0e00" and bool(_UNSPACED.match(char))
 
 
 def is_rule(text: str) -> bool:
-    """Whether `text` is a separator: three or more of one of - * _ = ~ # and their like."""
+    """Whether `text` is a separator: one of - * _ = ~ # and their like, however often."""
     if text[:1] not in _RULES:
-        return text == "⁂"
+        return text in ("⁂", "|")
     marks = "".join(text.split())
-    return len(marks) >= 3 and not marks.strip(marks[0])
+    return not marks.strip(marks[0])
 
 
 class Line:
@@ -139,9 +140,8 @@ class Line:
     @property
     def unbreakable(self) -> bool:
         """Whether a long token (an address, say) may have pushed the line past the margin."""
-        return (
-            "://" in self.body or len(max(self.body.split(), key=len)) > 40 and not is_unspaced(self.body[0])
-        )
+        longest = max(self.body.split(), key=len)
+        return "://" in longest or (len(longest) > 40 and not is_unspaced(longest[0]))
 
 
 def _head(body: str, measure: Callable[[str], int]) -> int:

@@ -70,7 +70,7 @@ def _columns(sure: list[Pair], pairs: list[Pair]) -> int:
     widths = sorted((a.width for a, _ in sure if a.indent == base and not a.unbreakable), reverse=True)
     if not widths:
         return 0
-    usual = widths[len(widths) // 20] if len(widths) >= 10 else widths[len(widths) // 2]
+    usual = widths[len(widths) // 20 if len(widths) >= 20 else min(1, len(widths) // 3)]
     ceiling = next(w for w in widths if w <= 1.3 * usual)
     others = (line for pair in pairs for line in pair if line.indent == base)
     return max(
@@ -84,11 +84,16 @@ def _measure_cased(pairs: list[Pair]) -> Margin | None:
     columns = _columns(sure, pairs)
     if not (_NARROWEST if len(sure) > 1 else 40) <= columns <= _WIDEST:
         return None
-    full = sum(forced(a, b, columns) or a.ends_hyphenated for a, b in sure)
-    nearly = sum(is_near(a, columns) or forced(a, b, columns) or a.ends_hyphenated for a, b in sure)
     chance = sum(forced(a, b, columns) for a, b in pairs)
-    if nearly < 0.8 * len(sure) or (len(sure) < 0.3 * chance and not _all_full(pairs, columns)):
+    if len(sure) < 0.3 * chance and not _all_full(pairs, columns):
         return None
+    # Verse and lists in small letters among the prose are too short to speak for a margin, or against it.
+    long = [(a, b) for a, b in sure if is_near(a, columns, 0.5)]
+    full = sum(forced(a, b, columns) or a.ends_hyphenated for a, b in long)
+    nearly = sum(is_near(a, columns) or forced(a, b, columns) or a.ends_hyphenated for a, b in long)
+    if len(long) < 0.5 * len(sure) or nearly < 0.8 * len(long):
+        return None
+    sure = long
     return Margin(columns, full >= 0.95 * len(sure) - 0.5, len(sure) - full)
 
 
@@ -102,11 +107,12 @@ def _all_full(pairs: list[Pair], columns: int) -> bool:
 
 def _measure_uncased(pairs: list[Pair]) -> Margin | None:
     """Without capitals a sentence that goes on is told only by the missing full stop: ask for more."""
-    columns = _columns([(a, b) for a, b in pairs if not a.ends_sentence], pairs)
     # A headline and a byline above the text are short lines that end no sentence either.
-    head = next((n for n, (a, _) in enumerate(pairs) if is_near(a, columns, 0.6)), 0)
+    widest = max(a.width for a, _ in pairs)
+    head = next(n for n, (a, _) in enumerate(pairs) if is_near(a, widest, 0.6))
     pairs = pairs[head if head <= _HEAD else 0 :]
     open_ended = [(a, b) for a, b in pairs if not a.ends_sentence]
+    columns = _columns(open_ended, pairs)
     if not (40 if len(open_ended) > 2 else 50) <= columns <= 132 or len(open_ended) < 0.4 * len(pairs):
         return None
     if _sticks_out(pairs, columns):

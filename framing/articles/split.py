@@ -13,17 +13,24 @@ from pathlib import Path
 from framing.articles import credits, dates, frontmatter, kinds, lines, wrap
 from framing.articles.article import Article, Paragraph, paragraph_ids
 from framing.articles.hyphens import Joiner
+from framing.errors import ArticleTooLong
+
+#: The most paragraphs an article may have; a file of more is a table or a log.
+LONGEST = 20_000
 
 
 def split(text: str, *, id: str = "", file: Path | None = None) -> Article:
     """The article that `text` is; without visible text it has no paragraphs.
 
     No visible character is lost or moved: front matter, then each paragraph's text and credit, are those
-    of `text` in order, but for hyphens dropped where a word was cut at a line's end. `file` is named in
-    `ArticleFrontMatter`, the only error raised.
+    of `text` in order, but for hyphens dropped where a word was cut at a line's end. Raises
+    `ArticleFrontMatter` and `ArticleTooLong`, which name `file`.
     """
-    values, front_matter, rest = frontmatter.read(text, file or Path(id or "text"))
+    file = file or Path(id or "text")
+    values, front_matter, rest = frontmatter.read(text, file)
     grouped = list(wrap.paragraphs(lines.blocks(rest)))
+    if len(grouped) > LONGEST:
+        raise ArticleTooLong(file, len(grouped), LONGEST)
     joiner = Joiner(grouped, values.get("language", ""))
     return _article(id, [joiner.join(group) for group in grouped], values, front_matter)
 

@@ -64,7 +64,8 @@ def _layout(measured: list[list[Line]], blocks: int) -> Layout:
     margin = measure(pairs) or measure_blocks(measured, pairs)
     if margin is None:
         return Layout(None, indented)
-    ends = sum(a.ends_sentence and not b.flows_in and not forced(a, b, margin.columns) for a, b in pairs)
+    short = [(a, b) for a, b in pairs if not forced(a, b, margin.columns) and not is_near(a, margin.columns)]
+    ends = sum(a.ends_sentence and not b.flows_in for a, b in short)
     return Layout(margin, indented, separated=indented == "first" or (blocks > 2 and ends <= blocks / 4))
 
 
