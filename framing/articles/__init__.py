@@ -6,8 +6,9 @@ what; nothing here knows labels, tags or screens.
 
 from framing.articles.article import KINDS, UNIT_KINDS, Article, Kind, Paragraph, count_words, paragraph_ids
 from framing.articles.files import read_article
-from framing.articles.library import Entry, Library, UnitArrays
+from framing.articles.library import Entry, Library
 from framing.articles.split import render, split
+from framing.articles.units import UnitArrays
 
 __all__ = [
     "KINDS",

@@ -9,18 +9,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import struct
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from framing.articles.article import KINDS, Article
+from framing.articles import units
+from framing.articles.article import Article
 from framing.errors import ArticleBinary, ArticleEmpty, ArticleError, ArticleFrontMatter, ArticleTooLong
-
-#: One unit in `Known.units`: number int32, paragraph key int64, words int32, kind int8 (a place in KINDS).
-UNIT = struct.Struct("<iqib")
 
 #: Seconds to wait for another process.
 _PATIENCE = 2.0
@@ -53,15 +50,19 @@ class Known(NamedTuple):
     date: str
     #: Words of all units.
     words: int
-    #: The units in reading order, packed as `UNIT`.
+    #: The units, as `units.pack` packs them.
     units: bytes
 
 
 def known(article: Article, size: int, mtime_ns: int) -> Known:
-    units = [(p.number, int(p.id, 16), p.words, KINDS.index(p.kind)) for p in article.units]
-    words = sum(unit[2] for unit in units)
-    packed = b"".join(UNIT.pack(*unit) for unit in units)
-    return Known(size, mtime_ns, "", article.title, article.outlet, article.date, words, packed)
+    """What is to be kept of `article`, whose file has this size and time."""
+    words = sum(unit.words for unit in article.units)
+    return Known(size, mtime_ns, "", article.title, article.outlet, article.date, words, units.pack(article))
+
+
+def nothing(error: ArticleError, size: int, mtime_ns: int) -> Known:
+    """What is to be kept of a file that is no article because of `error`."""
+    return Known(size, mtime_ns, pack(error), "", "", "", 0, b"")
 
 
 #: The faults that last as long as the file, and the facts that make each up again.
@@ -142,17 +143,24 @@ class Cache:
         ]
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as db:
-                # Rows that a power cut takes are parsed again.
-                db.execute("PRAGMA synchronous = OFF")
-                db.execute(_SCHEMA)
-                with db:
-                    db.executemany(_WRITE, values)
-                    db.executemany("DELETE FROM article_1 WHERE file = ?", ((file,) for file in gone))
+            self._write(values, gone)
         except (OSError, sqlite3.OperationalError):
             pass
         except sqlite3.DatabaseError:
             self._set_aside()
+            with suppress(sqlite3.Error):
+                self._write(values, gone)
+
+    def _write(self, values: list[tuple], gone: Iterable[str]) -> None:
+        import sqlite3
+
+        with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as db:
+            # Rows that a power cut takes are parsed again.
+            db.execute("PRAGMA synchronous = OFF")
+            db.execute(_SCHEMA)
+            with db:
+                db.executemany(_WRITE, values)
+                db.executemany("DELETE FROM article_1 WHERE file = ?", [(file,) for file in gone])
 
     def _query(self, sql: str, *values: object) -> list[tuple] | None:
         """All rows, or None while another process holds the file."""

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import re
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from framing.articles import units
 from framing.articles.article import Article
-from framing.articles.files import ENDINGS, LARGEST, article_id, read_article
-from framing.articles.kept import UNIT, Cache, Known, known, pack, unpack
-from framing.errors import (
-    ArticleEmpty,
-    ArticleError,
-    ArticleStemTaken,
-    ArticleTooLarge,
-    ArticleUnknown,
-    ArticleUnreadable,
-)
-
-if TYPE_CHECKING:
-    import numpy as np
+from framing.articles.files import article_id, read_article
+from framing.articles.folder import File, opens, scan
+from framing.articles.kept import Cache, Known, known, nothing, unpack
+from framing.articles.units import UnitArrays
+from framing.errors import ArticleError, ArticleUnknown
 
 #: Articles held in memory, the last used ones.
 _HELD = 64
@@ -41,34 +32,6 @@ class Entry(NamedTuple):
     date: str
     units: int | None
     words: int | None
-
-
-class UnitArrays(NamedTuple):
-    """The units of all parsed articles, in the order of `ids` and in reading order within each; N rows."""
-
-    #: int32 (N,): the article, as its place in `ids`.
-    article: np.ndarray
-    #: int32 (N,): `Paragraph.number`.
-    number: np.ndarray
-    #: int64 (N,): `Paragraph.id` read as a hexadecimal number.
-    key: np.ndarray
-    #: int32 (N,): words.
-    words: np.ndarray
-    #: int8 (N,): the kind, as its place in `KINDS`.
-    kind: np.ndarray
-    #: All articles, parsed or not, as `Library.ids` had them.
-    ids: tuple[str, ...] = ()
-
-    @property
-    def paragraph_key(self) -> np.ndarray:
-        """`key`, by the name that labels have for it."""
-        return self.key
-
-
-class _File(NamedTuple):
-    name: str
-    size: int
-    mtime_ns: int
 
 
 class _View(NamedTuple):
@@ -90,7 +53,7 @@ class Library:
         self.sources = Path(sources)
         self._cache = Cache(Path(cache) if cache else self.sources.parent / ".framing" / "articles.sqlite")
         self._lock = threading.RLock()
-        self._files: dict[str, _File] | None = None
+        self._files: dict[str, File] | None = None
         self._refused: dict[str, ArticleError] = {}
         self._known: dict[str, Known] = {}
         #: Faults that may be gone the next time the file is read, by file name.
@@ -110,12 +73,15 @@ class Library:
         with self._lock:
             if self._files is not None and time.monotonic() - self._scanned < max_age:
                 return False
-            files, refused = _scan(self.sources)
+            files, refused = scan(self.sources)
             self._scanned = time.monotonic()
-            learnt = self._sync()
-            changed = learnt or files != self._files or refused.keys() != self._refused.keys()
+            mended = [name for name in self._passing if opens(self.sources / name)]
+            for name in mended:
+                del self._passing[name]
+            changed = bool(mended) or files != self._files or refused.keys() != self._refused.keys()
+            self._files, self._refused = files, refused
+            changed = self._sync() or changed
             if changed:
-                self._files, self._refused = files, refused
                 self._forget_view()
             return changed
 
@@ -168,13 +134,14 @@ class Library:
         except ArticleError as error:
             with self._lock:
                 self._articles.pop(id, None)
-                self._learn(name, Known(*stamp, pack(error), "", "", "", 0, b""), error)
+                self._learn(name, nothing(error, *stamp), error)
             raise
         with self._lock:
             self._articles[id] = (*stamp, article)
             self._articles.move_to_end(id)
             while len(self._articles) > _HELD:
                 self._articles.popitem(last=False)
+            self._files[id] = File(name, *stamp)
             self._learn(name, known(article, *stamp))
         return article
 
@@ -216,7 +183,7 @@ class Library:
             self._cache.write([], gone)
         return len(todo)
 
-    def _parse(self, id: str, file: _File) -> Known | None:
+    def _parse(self, id: str, file: File) -> Known | None:
         """What is known of one file after reading it, or None where that may be different next time."""
         path = self.sources / file.name
         error = None
@@ -224,7 +191,7 @@ class Library:
             fact = known(read_article(path), file.size, file.mtime_ns)
         except ArticleError as fault:
             error = fault
-            fact = Known(file.size, file.mtime_ns, pack(fault), "", "", "", 0, b"")
+            fact = nothing(fault, file.size, file.mtime_ns)
         with self._lock:
             self._learn(file.name, fact, error)
         return None if error and not fact.problem else fact
@@ -234,22 +201,11 @@ class Library:
     def unit_arrays(self) -> UnitArrays:
         """The units of every article that is known, without reading any; the arrays are not to be changed."""
         with self._lock:
-            view = self._current()
+            ids = self._current().ids
             if self._units is None:
-                self._units = self._assemble(view.ids)
+                facts = [self._fact(self._files[id]) for id in ids]
+                self._units = units.unpack(ids, [fact.units if fact else b"" for fact in facts])
             return self._units
-
-    def _assemble(self, ids: tuple[str, ...]) -> UnitArrays:
-        import numpy as np
-
-        packed = [fact.units if (fact := self._fact(self._files[id])) else b"" for id in ids]
-        names = ("number", "key", "words", "kind")
-        units = np.frombuffer(
-            b"".join(packed), np.dtype(list(zip(names, ("<i4", "<i8", "<i4", "i1"), strict=True)))
-        )
-        counts = np.fromiter(map(len, packed), np.int64, len(packed)) // UNIT.size
-        article = np.repeat(np.arange(len(ids), dtype=np.int32), counts)
-        return UnitArrays(article, *(np.ascontiguousarray(units[name]) for name in names), ids)
 
     # ------------------------------------------------------------------------------- view
 
@@ -263,11 +219,16 @@ class Library:
 
     def _sync(self) -> bool:
         """Take in what this or another process wrote to the cache; whether any of it was news."""
-        rows = [(name, fact) for name, fact in self._cache.read_new() if self._known.get(name) != fact]
-        self._known.update(rows)
-        return bool(rows)
+        rows = self._cache.read_new()
+        if not rows:
+            return False
+        # What is known of a file as it is outlives a row about the file as it was.
+        sure = {file.name for file in self._files.values() if self._fact(file)}
+        news = {name: fact for name, fact in rows if name not in sure}
+        self._known.update(news)
+        return bool(news)
 
-    def _fact(self, file: _File) -> Known | None:
+    def _fact(self, file: File) -> Known | None:
         fact = self._known.get(file.name)
         return fact if fact and fact.size == file.size and fact.mtime_ns == file.mtime_ns else None
 
@@ -282,60 +243,10 @@ class Library:
             elif fact.problem:
                 problems[file.name] = unpack(fact.problem, self.sources / file.name)
             else:
-                units = len(fact.units) // UNIT.size
-                entries.append(Entry(id, fact.title, fact.outlet, fact.date, units, fact.words))
+                number = units.count(fact.units)
+                entries.append(Entry(id, fact.title, fact.outlet, fact.date, number, fact.words))
         return _View(tuple(entry.id for entry in entries), entries, problems)
 
     def _forget_view(self) -> None:
         self._view = None
         self._units = None
-
-
-def _scan(folder: Path) -> tuple[dict[str, _File], dict[str, ArticleError]]:
-    """The article files of `folder` by id, in natural order, and those that cannot be articles by name."""
-    files: dict[str, _File] = {}
-    refused: dict[str, ArticleError] = {}
-    for file in sorted(_listed(folder, refused)):
-        path = folder / file.name
-        id = article_id(file.name)
-        if id in files:
-            refused[file.name] = ArticleStemTaken(path, folder / files[id].name)
-        elif file.size == 0:
-            refused[file.name] = ArticleEmpty(path)
-        elif file.size > LARGEST:
-            refused[file.name] = ArticleTooLarge(path, file.size, LARGEST)
-        else:
-            files[id] = file
-    return dict(sorted(files.items(), key=lambda item: _natural(item[0]))), refused
-
-
-def _listed(folder: Path, refused: dict[str, ArticleError]) -> list[_File]:
-    found = []
-    try:
-        listing = os.scandir(folder)
-    except OSError:
-        return []
-    with listing:
-        for entry in listing:
-            name = entry.name
-            if not name.lower().endswith(ENDINGS) or name.startswith("."):
-                continue
-            try:
-                name.encode()
-                if entry.is_file():
-                    stat = entry.stat()
-                    found.append(_File(name, stat.st_size, stat.st_mtime_ns))
-            except OSError as error:
-                refused[name] = ArticleUnreadable(folder / name, error.strerror or str(error))
-            except UnicodeEncodeError:
-                shown = name.encode("utf-8", "backslashreplace").decode()
-                refused[shown] = ArticleUnreadable(folder / shown, "its name is not valid UTF-8")
-    return found
-
-
-_DIGITS = re.compile(r"(\d+)")
-
-
-def _natural(id: str) -> tuple[tuple[int | str, ...], str]:
-    parts = _DIGITS.split(id.casefold())
-    return tuple(int(part) if n % 2 else part for n, part in enumerate(parts)), id

@@ -89,7 +89,7 @@ def is_role(text: str) -> bool:
 
 
 def is_job(text: str) -> bool:
-    """Whether `text` ends in a journalist's job, as a line below a name does ("Latin America correspondent")."""
+    """Whether `text` ends in a journalist's job, as the line below a name does: "Asia correspondent"."""
     return bool(_JOB.search(text)) and len(text.split()) <= 6
 
 
