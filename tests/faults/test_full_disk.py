@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from framing.errors import LabelNotSaved
-from framing.labels import CsvStore, disk
+from framing.labels import CsvStore, csv_store, disk
 from tests.framing.labels.examples import label
 
 from .conftest import NO_QUOTA, NO_SPACE, FaultyOs, not_saved, saves_again
@@ -158,6 +158,27 @@ def test_a_call_that_fails_while_a_torn_row_is_set_aside_leaves_it(store, monkey
             store.append(label(4))
     saves_again(store)
     assert len(store.torn) == 1
+
+
+def test_a_label_that_is_there_is_confirmed_only_when_it_is_on_disk(store, monkeypatch):
+    """It may be another process's, written and not synced yet."""
+    one = store.read()[2]
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "fcntl", None)
+        patch.setattr(disk, "os", FaultyOs(fsync=errno.EIO))
+        with not_saved(store.path, "the system reports “"):
+            store.append(one)
+    store.append(one)
+    saves_again(store)
+
+
+def test_the_name_of_a_new_file_is_on_disk_too(tmp_path, monkeypatch):
+    folders = []
+    monkeypatch.setattr(csv_store, "sync_folder", folders.append)
+    store = CsvStore(tmp_path / "labels.csv")
+    store.append(label(1))
+    store.append(label(2))
+    assert folders == [tmp_path]
 
 
 def test_a_row_that_could_not_be_taken_back_is_not_doubled_by_a_second_try(store, monkeypatch):

@@ -87,6 +87,37 @@ def test_both_ways_of_reading_agree_on_a_damaged_file(given, dialect, damage):
     assert slow == fast
 
 
+A, B, C = (new_dialect().encode(label(n)) for n in (1, 2, 3))
+
+DAMAGE = {
+    "a quote that swallows the next row": A + B.replace(b",4f3a9b12", b',"4f3a9b12') + C,
+    "a quote that swallows two cells": A + B.replace(b",ann,", b',"ann,') + C,
+    "a quote within a cell": A + B.replace(b",ann,", b',an"n,') + C,
+    "text behind a closed quote": A + B.replace(b",ann,", b',"an"n,') + C,
+    "CR alone between two rows": A + B.replace(b"\n", b"\r") + C,
+    "CR alone in a blank line": A + b"\r" + B + C,
+    "CR alone in a quoted cell": A + B.replace(b",ann,", b',"an\rn",') + C,
+    "CRLF between two rows": A.replace(b"\n", b"\r\n") + B + C,
+    "a byte-order mark in the first row": b"\xef\xbb\xbf" + A + B + C,
+    "a NUL character": A + B.replace(b",ann,", b",a\0n,") + C,
+    "not UTF-8": A + B.replace(b",ann,", b",Zo\xeb,") + C,
+    "not UTF-8 in an id": b"\xeb" + A + B + C,
+    "a blank line": A + b"\n" + B + C,
+    "a row of blanks": A + b" ,,,,,,,,,,\n" + B + C,
+    "too few cells": A + b"a,b\n" + B + C,
+    "too many cells": A + B.replace(b"\n", b",x\n") + C,
+    "empty cells too many": A + B.replace(b"\n", b",,\n") + C,
+    "words of spreadsheets": A + B.replace(b",false,", b",FALSE,").replace(b",00000000", b",") + C,
+    "an id made a number": A + B.replace(b",000000000002,", b",1.23E+11,") + C,
+}
+
+
+@pytest.mark.parametrize("rows", DAMAGE.values(), ids=DAMAGE)
+def test_both_ways_of_reading_agree_on_what_can_happen_to_a_row(rows):
+    slow, fast = read_both_ways(new_dialect().header + rows)
+    assert slow == fast
+
+
 def test_many_rows_are_read_in_bulk(monkeypatch):
     """So that the tests above compare two ways indeed."""
     given = [label(n, note="a\nb" if n % 50 == 0 else "") for n in range(1, 400)]
@@ -188,6 +219,53 @@ def test_a_row_put_in_front_is_noticed(store, write):
     header, rest = store.path.read_bytes().split(b"\n", 1)
     write(store.path, header + b"\n" + new_dialect().encode(label(6)) + rest)
     assert [one.paragraph for one in followed(store)] == [6, 1, 2, 3, 4, 5]
+
+
+def long_file(store):
+    """More behind its first row than is compared on every look."""
+    for n in range(6, 11):
+        store.append(label(n, note="x" * reading.CONTEXT))
+    return store.path.read_bytes()
+
+
+def test_an_edit_far_from_the_end_is_noticed_by_the_files_time(store):
+    store.path.write_bytes(long_file(store).replace(b"spring", b"autumn"))
+    assert followed(store)[3].note == "autumn"
+
+
+def test_an_edit_that_the_files_time_does_not_show_is_noticed_while_the_file_is_young(store):
+    """Times tick slowly on some systems: two changes within a tick have one time."""
+    before = store.path.stat()
+    store.path.write_bytes(store.path.read_bytes().replace(b"spring", b"autumn"))
+    os.utime(store.path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert store.version() == (before.st_dev, before.st_ino, before.st_size, before.st_mtime_ns)
+    assert store.read()[3].note == "autumn"
+
+
+def test_a_header_changed_in_a_file_that_grows_is_noticed(store):
+    changed = long_file(store).replace(b",tags,unsure,", b",unsure,tags,", 1)
+    store.path.write_bytes(changed + new_dialect().encode(label(11)))
+    with pytest.raises(LabelFileRefused, match="in column unsure"):
+        store.read()
+
+
+def test_a_last_cell_that_goes_on_is_read_again(store):
+    store.path.write_bytes(store.path.read_bytes()[:-1])
+    assert store.read()[4].codebook == "4f3a9b12"
+    with store.path.open("ab") as file:
+        file.write(b"ff\n")
+    assert followed(store)[4].codebook == "4f3a9b12ff"
+
+
+def test_a_row_written_on_the_line_of_the_last_one_is_refused_by_all(store):
+    """As `cat more.csv >> labels.csv` does where the last row has no line end."""
+    store.path.write_bytes(store.path.read_bytes()[:-1])
+    assert len(store.read()) == 5
+    with store.path.open("ab") as file:
+        file.write(new_dialect().encode(label(6)))
+    for opened in (store, CsvStore(store.path)):
+        with pytest.raises(LabelFileRefused, match="too many cells"):
+            opened.read()
 
 
 @ways
