@@ -142,7 +142,7 @@ def summary(options: argparse.Namespace) -> int:
         for line in table_lines(found):
             print(plain(line))
     elif options.format == "csv":
-        sys.stdout.writelines(csv_lines(found.to_frame()))
+        sys.stdout.writelines(csv_lines([found.to_frame()]))
     else:
         frame = found.to_frame()
         rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
@@ -151,11 +151,12 @@ def summary(options: argparse.Namespace) -> int:
 
 
 def labels(options: argparse.Namespace) -> int:
-    from framing.notebook import read_labels
+    from framing.reporting.label_frames import labels_in_parts
     from framing.reporting.spreadsheet import csv_lines
 
-    frame = read_labels(opened(options), wide=options.wide, history=options.history)
-    sys.stdout.writelines(csv_lines(frame))
+    project = opened(options)
+    codebook = project.codebook if options.wide else None
+    sys.stdout.writelines(csv_lines(labels_in_parts(project.store.read(), codebook, options.history)))
     return 0
 
 

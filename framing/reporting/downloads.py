@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from framing.articles import Article
 from framing.codebook import Codebook
 from framing.labels import LabelTable
-from framing.reporting.label_frames import labels_long, labels_wide, with_texts
+from framing.reporting.label_frames import labels_in_parts, with_texts
 from framing.reporting.spreadsheet import csv_download
 from framing.reporting.summary import Summary
 from framing.reporting.workbook import workbook
@@ -28,17 +28,17 @@ _BASIS = {
 
 def summary_csv(summary: Summary) -> bytes:
     """The summary's table."""
-    return csv_download(summary.to_frame())
+    return csv_download([summary.to_frame()])
 
 
 def labels_csv(table: LabelTable, history: bool = False) -> bytes:
     """The current labels, a row each as in labels.csv; with `history`, every row ever saved."""
-    return csv_download(labels_long(table, history))
+    return csv_download(labels_in_parts(table, history=history))
 
 
 def labels_wide_csv(table: LabelTable, codebook: Codebook, history: bool = False) -> bytes:
     """The current labels, a row a reviewer and paragraph, one column a tag."""
-    return csv_download(labels_wide(table, codebook, history))
+    return csv_download(labels_in_parts(table, codebook, history))
 
 
 def summary_workbook(
@@ -55,10 +55,10 @@ def summary_workbook(
     """
     return workbook(
         {
-            "summary": summary.to_frame(),
-            "labels": with_texts(labels_long(table), article_of),
-            "codebook": codebook_frame(codebook),
-            "about": _about(summary, codebook, project, day or date.today()),
+            "summary": [summary.to_frame()],
+            "labels": (with_texts(part, article_of) for part in labels_in_parts(table)),
+            "codebook": [codebook_frame(codebook)],
+            "about": [_about(summary, codebook, project, day or date.today())],
         },
         title=f"{project}: {codebook.title}",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,16 +17,16 @@ from framing.reporting.columns import tag_columns
 if TYPE_CHECKING:
     import pandas as pd
 
+#: Rows of a part: a million labels at once are a gigabyte of Python texts.
+_PART = 20_000
+
 
 def labels_long(table: LabelTable, history: bool = False) -> pd.DataFrame:
     """The current labels in the order of saving, with the columns of labels.csv.
 
     With `history` all rows ever saved, and a column `current` (1 or 0) behind the others.
     """
-    frame = table.to_frame(_rows(table, history))
-    if history:
-        frame["current"] = _current_marks(table)
-    return frame
+    return _long(table, _rows(table, history), history)
 
 
 def labels_wide(table: LabelTable, codebook: Codebook, history: bool = False) -> pd.DataFrame:
@@ -37,19 +37,18 @@ def labels_wide(table: LabelTable, codebook: Codebook, history: bool = False) ->
     decision back has no tag and is not `none` either.
     """
     rows = _rows(table, history)
-    choice = table.choice[rows]
-    used = {name for code in np.unique(choice) for name in table.choices[code]}
-    tags = codebook.names + tuple(sorted(used - set(codebook.names) - {NONE}))
-    frame = labels_long(table, history)
-    place = frame.columns.get_loc("tags")
-    del frame["tags"]
-    for offset, (column, name) in enumerate(zip([*tag_columns(tags), NONE], [*tags, NONE], strict=True)):
-        frame.insert(place + offset, column, holding(name, table)[choice].astype(np.int64))
-    frame["unsure"] = frame["unsure"].astype(np.int64)
-    if history:
-        withdrawn = np.array([not tags for tags in table.choices] or [False])
-        frame["withdrawn"] = withdrawn[choice].astype(np.int64)
-    return frame
+    return _wide(table, rows, history, _tags(table, rows, codebook))
+
+
+def labels_in_parts(
+    table: LabelTable, codebook: Codebook | None = None, history: bool = False
+) -> Iterator[pd.DataFrame]:
+    """`labels_long`, or with a codebook `labels_wide`, in frames of some thousand rows; at least one."""
+    rows = _rows(table, history)
+    tags = _tags(table, rows, codebook) if codebook else ()
+    for start in range(0, max(1, len(rows)), _PART):
+        part = rows[start : start + _PART]
+        yield _wide(table, part, history, tags) if codebook else _long(table, part, history)
 
 
 def with_texts(frame: pd.DataFrame, article_of: Callable[[str], Article]) -> pd.DataFrame:
@@ -81,17 +80,38 @@ def with_texts(frame: pd.DataFrame, article_of: Callable[[str], Article]) -> pd.
     return frame
 
 
-def _texts(values: list[str], frame: pd.DataFrame) -> pd.Series:
-    import pandas as pd
-
-    return pd.Series(values, index=frame.index, dtype="str")
-
-
 def _rows(table: LabelTable, history: bool) -> np.ndarray:
     return np.arange(len(table)) if history else table.current()
 
 
-def _current_marks(table: LabelTable) -> np.ndarray:
-    marks = np.zeros(len(table), np.int64)
-    marks[table.current()] = 1
-    return marks
+def _tags(table: LabelTable, rows: np.ndarray, codebook: Codebook) -> tuple[str, ...]:
+    """The codebook's tags and the former ones among `rows`, sorted."""
+    used = {name for code in np.unique(table.choice[rows]) for name in table.choices[code]}
+    return codebook.names + tuple(sorted(used - set(codebook.names) - {NONE}))
+
+
+def _long(table: LabelTable, rows: np.ndarray, history: bool) -> pd.DataFrame:
+    frame = table.to_frame(rows)
+    if history:
+        frame["current"] = np.isin(rows, table.current(), assume_unique=True).astype(np.int64)
+    return frame
+
+
+def _wide(table: LabelTable, rows: np.ndarray, history: bool, tags: tuple[str, ...]) -> pd.DataFrame:
+    choice = table.choice[rows]
+    frame = _long(table, rows, history)
+    place = frame.columns.get_loc("tags")
+    del frame["tags"]
+    for offset, (column, name) in enumerate(zip([*tag_columns(tags), NONE], [*tags, NONE], strict=True)):
+        frame.insert(place + offset, column, holding(name, table)[choice].astype(np.int64))
+    frame["unsure"] = frame["unsure"].astype(np.int64)
+    if history:
+        withdrawn = np.array([not tags for tags in table.choices] or [False])
+        frame["withdrawn"] = withdrawn[choice].astype(np.int64)
+    return frame
+
+
+def _texts(values: list[str], frame: pd.DataFrame) -> pd.Series:
+    import pandas as pd
+
+    return pd.Series(values, index=frame.index, dtype="str")

@@ -2,13 +2,14 @@
 
 A spreadsheet runs a cell that begins with =, +, - or @ as a formula, and article texts, notes, names and
 tags are typed by anyone. So what people download to open in a spreadsheet has an apostrophe before such a
-cell, which a spreadsheet shows as text; what scripts read has not. Numbers are never touched.
+sign, which a spreadsheet shows as text; what scripts read has not. Numbers are never touched.
 """
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,52 +30,52 @@ def neutralise(text: str) -> str:
     return "'" + text if text.startswith(("\t", "\r", "\0")) else text
 
 
-def neutralised(frame: pd.DataFrame) -> pd.DataFrame:
-    """`frame` with its column names and all its texts neutralised. Columns of numbers stay as they are."""
-    import pandas as pd
+def csv_lines(frames: Iterable[pd.DataFrame], *, end: str = "\n", safe: bool = False) -> Iterator[str]:
+    """`frames`, all with the same columns, as one table: lines of CSV, header first, each with its `end`.
 
-    safe = {}
-    for position, name in enumerate(frame.columns):
-        column = frame.iloc[:, position]
-        if not pd.api.types.is_numeric_dtype(column.dtype):
-            cells = [neutralise(cell) if isinstance(cell, str) else cell for cell in column]
-            column = pd.Series(cells, index=column.index, dtype=object)
-        safe[neutralise(str(name))] = column
-    return pd.DataFrame(safe, index=frame.index)
-
-
-def csv_lines(frame: pd.DataFrame, end: str = "\n") -> Iterator[str]:
-    """`frame` as lines of CSV, header first, each with its `end`.
-
-    Texts are quoted where they hold a quote, a comma or any line end (Python's csv module leaves a bare
-    carriage return unquoted, which splits the row when it is read again). Missing values are empty, truth
-    values true and false, numbers unrounded.
+    With `safe`, texts and column names are neutralised. Texts are quoted where they hold a quote, a comma
+    or any line end (Python's csv module leaves a bare carriage return unquoted, which splits the row when
+    it is read again). Missing values are empty, truth values true and false, numbers unrounded.
     """
-    yield _line((str(name) for name in frame.columns), end)
-    columns = [_cells(frame.iloc[:, position]) for position in range(frame.shape[1])]
-    for row in zip(*columns, strict=True):
-        yield ",".join(row) + end
+
+    def written(text: str) -> str:
+        text = neutralise(text) if safe else text
+        return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
+
+    for place, frame in enumerate(frames):
+        if place == 0:
+            yield ",".join(written(str(name)) for name in frame.columns) + end
+        columns = [_cells(frame.iloc[:, at], written) for at in range(frame.shape[1])]
+        for row in zip(*columns, strict=True):
+            yield ",".join(row) + end
 
 
-def csv_download(frame: pd.DataFrame) -> bytes:
-    """`frame` as CSV for a spreadsheet: neutralised, lines ended by CR LF, UTF-8 with a byte order mark,
+def csv_download(frames: Iterable[pd.DataFrame]) -> bytes:
+    """`frames` as one table for a spreadsheet: safe, lines ended by CR LF, UTF-8 with a byte order mark,
     without which Excel takes the file for Windows-1252 and garbles every accent."""
-    return "".join(csv_lines(neutralised(frame), end="\r\n")).encode("utf-8-sig", "replace")
+    file = io.BytesIO()
+    file.write(b"\xef\xbb\xbf")
+    for line in csv_lines(frames, end="\r\n", safe=True):
+        file.write(line.encode("utf-8", "replace"))
+    return file.getvalue()
 
 
-def _cells(column: pd.Series) -> list[str]:
-    return [_quoted(_plain(cell)) for cell in column.astype(object).where(column.notna(), None).tolist()]
+def _cells(column: pd.Series, written: Callable[[str], str]) -> list[str]:
+    values = column.astype(object).where(column.notna(), None).tolist()
+    known: dict[str, str] = {}  # most texts come again and again
+    cells = []
+    for value in values:
+        if not isinstance(value, str):
+            cells.append(_plain(value))
+            continue
+        cell = known.get(value)
+        if cell is None:
+            cell = known[value] = written(value)
+        cells.append(cell)
+    return cells
 
 
-def _plain(cell: object) -> str:
-    if cell is None:
+def _plain(value: object) -> str:
+    if value is None:
         return ""
-    return str(cell).lower() if isinstance(cell, bool) else str(cell)
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
-
-
-def _line(cells: Iterable[str], end: str) -> str:
-    return ",".join(_quoted(cell) for cell in cells) + end
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -84,7 +84,7 @@ class Summary:
         """Why the balance of article `row` is not defined, as a sentence; None where it is."""
         if missing := self._missing_for_balance():
             return f"The codebook has no tag named {' or '.join(f'“{name}”' for name in missing)}."
-        if not np.ma.getmaskarray(self.balance)[row]:
+        if any(self.counts[row, self.tags.index(name)] for name in BALANCE):
             return None
         if not self.tagged[row]:
             return "No paragraph is tagged."

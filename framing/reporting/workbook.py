@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pandas as pd
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 #: Excel's own limits: UTF-16 units in a cell, rows on a sheet (one is the header's).
 _LONGEST_CELL, _ROWS = 32_767, 1_048_575
@@ -18,10 +21,11 @@ _WIDE = {"text": 80, "title": 50, "definition": 60, "use_when": 60, "not_when": 
 _WIDEST = 30
 
 
-def workbook(sheets: Mapping[str, pd.DataFrame], *, title: str = "") -> bytes:
-    """An .xlsx file with one sheet for each of `sheets`; one with too many rows goes on in a further sheet.
+def workbook(sheets: Mapping[str, Iterable[pd.DataFrame]], *, title: str = "") -> bytes:
+    """An .xlsx file with a sheet for each of `sheets`: frames with the same columns, one below the other.
 
-    Missing values are empty cells. Columns whose name has "share of" in it are shown as percentages.
+    What does not fit on a sheet goes on in a further one. Missing values are empty cells. Columns whose
+    name has "share of" in it are shown as percentages.
     """
     import xlsxwriter
 
@@ -29,38 +33,50 @@ def workbook(sheets: Mapping[str, pd.DataFrame], *, title: str = "") -> bytes:
     # Rows go to a temporary file one by one, so that a million labels do not fill the memory.
     with xlsxwriter.Workbook(file, {"constant_memory": True}) as book:
         book.set_properties({"title": _cell_text(title)})
-        bold = book.add_format({"bold": True})
-        percent = book.add_format({"num_format": "0.0%"})
-        for name, frame in sheets.items():
-            for part, start in enumerate(range(0, max(1, len(frame)), _ROWS), start=1):
-                sheet = book.add_worksheet(name if part == 1 else f"{name} {part}")
-                _write(sheet, frame.iloc[start : start + _ROWS], bold, percent)
+        formats = {"head": book.add_format({"bold": True}), "share": book.add_format({"num_format": "0.0%"})}
+        for name, frames in sheets.items():
+            sheet, count, filled = None, 0, 0
+            for frame in frames:
+                names = [str(column) for column in frame.columns]
+                for row in _rows(frame):
+                    if sheet is None or filled == _ROWS:
+                        count, filled = count + 1, 0
+                        sheet = _begin(book, name if count == 1 else f"{name} {count}", names, formats)
+                    filled += 1
+                    _write(sheet, filled, row, names, formats)
+            if sheet is None:
+                _begin(book, name, names, formats)
     return file.getvalue()
 
 
-def _write(sheet, frame: pd.DataFrame, bold, percent) -> None:
-    names = [str(name) for name in frame.columns]
-    formats = [percent if "share of" in name else None for name in names]
-    for column, name in enumerate(names):
-        sheet.set_column(column, column, _WIDE.get(name, min(_WIDEST, max(10, len(name) + 2))))
+def _begin(book: Workbook, name: str, columns: list[str], formats: dict[str, Format]) -> Worksheet:
+    """A sheet with its header."""
+    sheet = book.add_worksheet(name)
+    for place, column in enumerate(columns):
+        sheet.set_column(place, place, _WIDE.get(column, min(_WIDEST, max(10, len(column) + 2))))
     sheet.freeze_panes(1, 1)
-    # Only ever write_string for text: plain write() makes a formula of "=1" and a link of "http://…".
-    if len(frame):
-        sheet.autofilter(0, 0, len(frame), max(0, len(names) - 1))
-    for column, name in enumerate(names):
-        sheet.write_string(0, column, _cell_text(name), bold)
-    columns = [
-        frame.iloc[:, place].astype(object).where(frame.iloc[:, place].notna(), None)
-        for place in range(len(names))
-    ]
-    for row, cells in enumerate(zip(*(column.tolist() for column in columns), strict=True), start=1):
-        for column, cell in enumerate(cells):
-            if isinstance(cell, bool):
-                sheet.write_boolean(row, column, cell)
-            elif isinstance(cell, int | float):
-                sheet.write_number(row, column, cell, formats[column])
-            elif cell is not None and cell != "":
-                sheet.write_string(row, column, _cell_text(str(cell)))
+    for place, column in enumerate(columns):
+        sheet.write_string(0, place, _cell_text(column), formats["head"])
+    return sheet
+
+
+def _write(
+    sheet: Worksheet, at: int, row: Sequence[object], columns: list[str], formats: dict[str, Format]
+) -> None:
+    # Text goes by write_string alone: write() would make a formula of "=1" and a link of "http://…".
+    for place, cell in enumerate(row):
+        if isinstance(cell, bool):
+            sheet.write_boolean(at, place, cell)
+        elif isinstance(cell, int | float):
+            sheet.write_number(at, place, cell, formats["share"] if "share of" in columns[place] else None)
+        elif cell is not None and cell != "":
+            sheet.write_string(at, place, _cell_text(str(cell)))
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[tuple[object, ...]]:
+    """The rows of `frame` as Python's own values, None where missing."""
+    columns = (frame.iloc[:, place] for place in range(frame.shape[1]))
+    return zip(*(c.astype(object).where(c.notna(), None).tolist() for c in columns), strict=True)
 
 
 def _cell_text(text: str) -> str:

@@ -21,7 +21,7 @@ from framing.reporting import summarise
 from framing.reporting import workbook as workbook_module
 from framing.reporting.columns import share_columns, tag_columns
 from framing.reporting.downloads import file_name, labels_csv, labels_wide_csv, summary_csv, summary_workbook
-from framing.reporting.label_frames import labels_long, labels_wide, with_texts
+from framing.reporting.label_frames import labels_in_parts, labels_long, labels_wide, with_texts
 from framing.reporting.workbook import workbook
 from tests.framing.reporting.examples import DEMO, article, codebook, entries, labels, unit_arrays
 from tests.framing.reporting.test_summary import BRIDGE, FERRY
@@ -147,6 +147,16 @@ def test_an_empty_project_has_tables_with_columns_and_no_rows():
         assert "reviewer" in frame.columns
 
 
+def test_labels_in_parts_are_the_same_labels(monkeypatch):
+    monkeypatch.setattr("framing.reporting.label_frames._PART", 2)
+    table = labels([BRIDGE, FERRY], LINES)
+    for history in (False, True):
+        for book, whole in ((None, labels_long(table, history)), (DEMO, labels_wide(table, DEMO, history))):
+            parts = list(labels_in_parts(table, book, history))
+            assert [len(part) for part in parts[:-1]] == [2] * (len(parts) - 1)
+            assert pd.concat(parts).equals(whole)
+
+
 def test_texts_stand_beside_the_labels_and_lost_ones_are_marked():
     frame = with_texts(labels_long(labels([BRIDGE, FERRY], LINES + "ann bridge 9 critical")), article_of)
     columns = ["article", "title", "paragraph", "kind", "text", "orphaned"]
@@ -235,7 +245,7 @@ def test_the_summary_as_csv_is_the_table_with_empty_cells_where_undefined():
 def test_texts_that_a_cell_cannot_hold_are_cut_and_say_so():
     texts = ["x" * 40_000, "😀" * 20_000, "ok", "\x00\x0b\x1f_x0041_", "half \ud83d"]
     frame = pd.DataFrame({"text": pd.Series(texts, dtype=object)})
-    cells = [row[0] for row in read_xlsx(workbook({"s": frame}))["s"]][1:]
+    cells = [row[0] for row in read_xlsx(workbook({"s": [frame]}))["s"]][1:]
     for cut in cells[:2]:
         assert len(cut.encode("utf-16-le")) // 2 <= 32_767
         assert cut.endswith("… [cut: more than a cell can hold]")
@@ -246,12 +256,12 @@ def test_texts_that_a_cell_cannot_hold_are_cut_and_say_so():
 
 def test_labels_that_fill_a_sheet_go_on_in_the_next(monkeypatch):
     monkeypatch.setattr(workbook_module, "_ROWS", 2)
-    sheets = read_xlsx(workbook({"labels": pd.DataFrame({"n": range(5)})}))
+    sheets = read_xlsx(workbook({"labels": [pd.DataFrame({"n": range(3)}), pd.DataFrame({"n": [3, 4]})]}))
     assert sheets == {"labels": [["n"], [0], [1]], "labels 2": [["n"], [2], [3]], "labels 3": [["n"], [4]]}
 
 
 def test_an_empty_table_is_a_sheet_with_its_header():
-    assert read_xlsx(workbook({"s": pd.DataFrame({"a": [], "b": []})})) == {"s": [["a", "b"]]}
+    assert read_xlsx(workbook({"s": [pd.DataFrame({"a": [], "b": []})]})) == {"s": [["a", "b"]]}
 
 
 @pytest.mark.parametrize(

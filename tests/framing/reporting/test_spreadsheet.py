@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.reporting.spreadsheet import csv_download, csv_lines, neutralise, neutralised
+from framing.reporting.spreadsheet import csv_download, csv_lines, neutralise
 
 FORMULA_STARTS = "=+-@\uff1d\uff0b\uff0d\uff20"
 
@@ -61,16 +61,21 @@ def test_no_cell_begins_as_a_formula_whichever_separator_a_spreadsheet_expects(t
 
 
 def test_numbers_stay_numbers_and_names_of_columns_are_neutralised():
-    frame = neutralised(pd.DataFrame({"=tag": [-1.5], "-n": pd.array([-2], "Int64"), "note": ["-3"]}))
-    assert list(frame.columns) == ["'=tag", "'-n", "note"]
-    assert frame.iloc[0].tolist() == [-1.5, -2, "'-3"]
+    frame = pd.DataFrame({"=tag": [-1.5], "-n": pd.array([-2], "Int64"), "note": ["-3"]})
+    assert list(csv_lines([frame], safe=True)) == ["'=tag,'-n,note\n", "-1.5,-2,'-3\n"]
+    assert list(csv_lines([frame])) == ["=tag,-n,note\n", "-1.5,-2,-3\n"]
+
+
+def test_several_frames_are_one_table_under_one_header():
+    frames = [pd.DataFrame({"a": ["x"], "b": [1]}), pd.DataFrame({"a": ["y"], "b": [2]})]
+    assert list(csv_lines(frames)) == ["a,b\n", "x,1\n", "y,2\n"]
 
 
 @given(st.lists(st.tuples(texts, texts), max_size=5))
 def test_what_is_written_is_what_any_csv_reader_reads(rows):
     frame = pd.DataFrame(rows, columns=["a", 'b "quoted", name'], dtype=object)
     for end in ("\n", "\r\n"):
-        text = "".join(csv_lines(frame, end))
+        text = "".join(csv_lines([frame], end=end))
         assert [tuple(row) for row in csv.reader(io.StringIO(text, newline=""))][1:] == rows
     if rows and not any("\0" in cell for row in rows for cell in row):
         again = pd.read_csv(
@@ -90,7 +95,7 @@ def test_numbers_are_unrounded_truth_is_in_words_and_missing_is_empty():
             "text": pd.Series(["x", None], dtype="str"),
         }
     )
-    assert list(csv_lines(frame)) == [
+    assert list(csv_lines([frame])) == [
         "ratio,float,whole,unsure,text\n",
         "0.3333333333333333,0.30000000000000004,7,true,x\n",
         ",,,false,\n",
@@ -98,5 +103,5 @@ def test_numbers_are_unrounded_truth_is_in_words_and_missing_is_empty():
 
 
 def test_a_download_opens_in_excel_with_its_accents():
-    raw = csv_download(pd.DataFrame({"title": ["Die Brücke", "=1"]}))
+    raw = csv_download([pd.DataFrame({"title": ["Die Brücke", "=1"]})])
     assert raw == b"\xef\xbb\xbftitle\r\nDie Br\xc3\xbccke\r\n'=1\r\n"
