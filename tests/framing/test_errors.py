@@ -31,6 +31,7 @@ FACTS = {
     "limit": 5_000_000,
     "article": "bridge",
     "known": 12,
+    "paragraphs": 90_000,
     "row": 41,
     "line": 44,
     "expected": ("id", "tags"),
