@@ -35,7 +35,7 @@ try:
         ],
         position="top",
     )
-    go = browser.mount("0" + "".join(tag.key for tag in project.codebook.tags))
+    go = browser.mount()
     if go:
         session.put("wanted", (go.get("article"), go.get("paragraph")))
     if signed_in():

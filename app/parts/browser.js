@@ -25,8 +25,8 @@ function onKeyDown(event) {
     if (event.key === "Escape") document.activeElement.blur()
     return
   }
-  // A key that is held down repeats: one press is one decision.
-  if (event.repeat || (decides(event) && isTooSoon())) event.stopImmediatePropagation()
+  // A key that is held down repeats: one press is one gesture.
+  if (event.repeat) event.stopImmediatePropagation()
   else if (event.code === "KeyN" && !event.ctrlKey && !event.metaKey) focusNote()
 }
 
@@ -36,26 +36,19 @@ function onClick(event) {
     event.preventDefault()
     page.setTriggerValue("go", { ...Object.fromEntries(new URL(link.href).searchParams), at: Date.now() })
   } else if (event.isTrusted && event.target.closest?.(DECISIONS) && isTooSoon()) {
-    // (A key reaches its button as a click that is not trusted; it was counted when it was pressed.)
     event.stopImmediatePropagation()
   } else if (event.target.closest?.(".st-key-note_button")) {
     focusNote()
   }
 }
 
-// A decision is for the paragraph on the screen. Until the server has answered the last one, the screen
-// still shows the paragraph that was decided, so a further key or click is not a decision for the next.
+// A click is a decision for the paragraph on the screen. Until it is answered, a further one is not.
 let asked = { run: null, at: 0 }
 function isTooSoon() {
   const run = document.querySelector("header.desk")?.dataset.run ?? null
   if (run !== null && run === asked.run && performance.now() - asked.at < PATIENCE) return true
   asked = { run, at: performance.now() }
   return false
-}
-
-function decides(event) {
-  const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-  return plain && /^(Digit|Numpad|Key).$/.test(event.code) && page.data.keys.includes(event.code.at(-1))
 }
 
 // The name is kept for later visits (a cookie, read by the server) and for this tab (so that two tabs

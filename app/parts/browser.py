@@ -19,13 +19,12 @@ _component = st.components.v2.component(
 )
 
 
-def mount(decision_keys: str) -> dict[str, str] | None:
-    """Put the script in the page. `decision_keys` are the keys that decide on a paragraph. Returns the address a clicked link asks for, once a click."""
-    name = session.get("reviewer")
+def mount() -> dict[str, str] | None:
+    """Put the script in the page. Returns the address that a clicked link asks for, once a click."""
     result = _component(
         key=_KEY,
         # Plain values only: for anything nested Streamlit would load pandas.
-        data={"name": name or "", "chosen": session.get("name_chosen"), "keys": decision_keys},
+        data={"name": session.get("reviewer") or "", "chosen": session.get("name_chosen")},
         on_go_change=lambda: None,
         on_reviewer_change=_take_tab_name,
     )

@@ -24,9 +24,21 @@ def draw_downloads(project: Project, summary: Summary, labels: LabelTable) -> No
     article = project.library.article
     files = [
         ("Summary (CSV)", f"summary {basis}", "csv", _CSV, lambda: summary_csv(summary)),
-        ("Workbook (Excel)", f"summary {basis}", "xlsx", _XLSX, lambda: summary_workbook(summary, labels, codebook, article, name)),
+        (
+            "Workbook (Excel)",
+            f"summary {basis}",
+            "xlsx",
+            _XLSX,
+            lambda: summary_workbook(summary, labels, codebook, article, name),
+        ),
         ("Labels (CSV)", "labels", "csv", _CSV, lambda: labels_csv(labels)),
-        ("Labels, a column a tag (CSV)", "labels wide", "csv", _CSV, lambda: labels_wide_csv(labels, codebook)),
+        (
+            "Labels, a column a tag (CSV)",
+            "labels wide",
+            "csv",
+            _CSV,
+            lambda: labels_wide_csv(labels, codebook),
+        ),
     ]
     with st.container(horizontal=True, key="downloads"):
         for place, (label, what, ending, kind, make) in enumerate(files):

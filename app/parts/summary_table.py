@@ -34,7 +34,11 @@ def draw_table(summary: Summary) -> None:
         frame,
         key="summary_table",
         column_config=config,
-        column_order=[*first, *(name for name in frame.columns if name not in [*first, "article"]), "article"],
+        column_order=[
+            *first,
+            *(name for name in frame.columns if name not in [*first, "article"]),
+            "article",
+        ],
         hide_index=True,
         placeholder="",
         alt="The summary, a row an article. The same figures are in the summary download.",

@@ -1,8 +1,7 @@
-"""The keys and buttons of the tagging page: always at the foot of the window, in one order.
+"""The buttons of the tagging page: always at the foot of the window, in one order.
 
-A key must show the next paragraph at once, so the page's fragment sends little: the paragraph and the
-buttons that decide. The frame they stand in and the other actions are sent once; those run the fragment by
-its name, which takes a second, empty run before it and is not for what is pressed all day.
+They are sent once and stay. A key that decides is answered by the page's fragment alone (see keys.py); a
+click runs the fragment by its name, which takes an empty run before it.
 """
 
 from __future__ import annotations
@@ -10,9 +9,8 @@ from __future__ import annotations
 import time
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from app.parts import session
+from app.parts import keys, session
 from app.parts.text import as_html, as_markdown
 from framing.codebook import Codebook
 from framing.errors import FramingError
@@ -22,19 +20,30 @@ from framing.tagging import Desk
 #: The fragment that shows the paragraph; it is run after every key.
 FRAGMENT = "tagging"
 
-#: No browser has painted a paragraph so soon after it was sent: such a key was meant for the one before.
+#: The key that says that no tag fits.
+NONE_KEY = "0"
+
+#: In seconds; see `_click`.
 _UNSEEN = 0.005
 
 #: A decision that comes sooner than anyone can read is pointed out.
 _SUDDEN = 0.25
 
 
-def draw_frame(codebook: Codebook) -> DeltaGenerator:
-    """Everything but the tags. Returns the place for them."""
+def draw(codebook: Codebook) -> None:
     with st.bottom.container(key="bar", gap="xxsmall"):
         if session.get("definitions"):
             st.html(definitions(codebook))
-        tags = st.container(horizontal=True, horizontal_alignment="center", key="tags", gap="xsmall")
+        with st.container(horizontal=True, horizontal_alignment="center", key="tags", gap="xsmall"):
+            for tag in codebook.tags:
+                name = as_markdown(tag.name)
+                st.button(
+                    f"{name} {_cap(tag.key)}", key=f"tag_{tag.key}", on_click=_click, args=(tag.key, False)
+                )
+                tip = f"Add {name}, or take it off, and stay (Shift and {tag.key})"
+                st.button("\\+", key=f"add_{tag.key}", on_click=_click, args=(tag.key, True), help=tip)
+            label = f"no tag fits {_cap(NONE_KEY)}"
+            st.button(label, key="none", on_click=_click, args=(NONE_KEY, False))
         with st.container(horizontal=True, horizontal_alignment="center", key="actions", gap="small"):
             _action("previous", "Previous", "Left", _move, -1, icon="arrow_back")
             _action("next", "Next", "Right", _move, +1, icon="arrow_forward")
@@ -43,18 +52,11 @@ def draw_frame(codebook: Codebook) -> DeltaGenerator:
             _action("note_button", "Note", "N", _flip, "note_open", icon="edit_note")
             _action("definitions", "Definitions", "D", session.flip, "definitions", icon="menu_book")
             _action("whole", "Whole article", "A", _flip, "whole", icon="article")
-    return tags
 
 
-def draw_tags(codebook: Codebook, place: DeltaGenerator) -> None:
-    """The buttons that decide; the same ones for every paragraph, so that the browser keeps them."""
-    for tag in codebook.tags:
-        name = as_markdown(tag.name)
-        place.button(name, key=f"tag_{tag.key}", shortcut=tag.key, on_click=_decide, args=(tag.name,))
-        place.button(
-            "\\+", key=f"add_{tag.key}", shortcut=f"Shift+{tag.key}", on_click=_toggle, args=(tag.name,)
-        )
-    place.button("no tag fits", key="none", shortcut="0", on_click=_decide, args=(NONE,))
+def listen(desk: Desk) -> None:
+    """Take the decision keys for the paragraph that is shown."""
+    keys.mount(NONE_KEY + "".join(tag.key for tag in desk.codebook.tags), desk.shown, press)
 
 
 def draw_note(desk: Desk) -> None:
@@ -103,6 +105,11 @@ def definitions(codebook: Codebook) -> str:
     return f'<aside class="definitions" aria-label="Definitions" tabindex="0">{hint}{"".join(parts)}</aside>'
 
 
+def _cap(key: str) -> str:
+    """How a key is drawn behind the name of what it does, as Streamlit draws its own shortcuts."""
+    return f":gray[:small[{key}]]"
+
+
 def _action(key: str, label: str, shortcut: str, on_click, *args, icon: str) -> None:
     st.button(
         label,
@@ -129,23 +136,28 @@ def _attempt(action, *args):
         return None
 
 
-def _decide(name: str) -> None:
+def press(shown: str, key: str, adding: bool) -> None:
+    """Decide on the paragraph whose label id is `shown`, if it still is the one on the desk."""
     desk = session.desk()
     seen_for = time.monotonic() - session.get("shown_at")
-    if session.get("whole") or desk.unit is None or seen_for < _UNSEEN:
+    name = NONE if key == NONE_KEY else next(tag.name for tag in desk.codebook.tags if tag.key == key)
+    if session.get("whole") or desk.unit is None or (adding and name == NONE):
         return
     number = desk.unit.number
-    if _attempt(desk.decide, desk.shown, name):
+    if adding:
+        _attempt(desk.toggle, shown, name)
+    elif _attempt(desk.decide, shown, name):
         session.put("note_open", False)
         said = "no tag fits" if name == NONE else name
         warning = " (very fast: Backspace takes it back)" if seen_for < _SUDDEN else ""
         session.put("said", f"Saved paragraph {number}: {said}{warning}")
 
 
-def _toggle(name: str) -> None:
-    desk = session.desk()
-    if not session.get("whole") and time.monotonic() - session.get("shown_at") >= _UNSEEN:
-        _attempt(desk.toggle, desk.shown, name)
+def _click(key: str, adding: bool) -> None:
+    # No browser has painted a paragraph so soon after it was sent: this click was meant for the one before.
+    if time.monotonic() - session.get("shown_at") >= _UNSEEN:
+        press(session.desk().shown, key, adding)
+    st.rerun(FRAGMENT)
 
 
 def _write_note(desk: Desk, paragraph_id: str, field: str) -> None:

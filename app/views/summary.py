@@ -47,10 +47,15 @@ def live(basis: str) -> None:
     version = (project.store.version(), tuple(project.library.ids), known, project.codebook.fingerprint)
     summary = summary_of(basis, labels, version)
     if not entries:
-        st.info("Put articles as .txt or .md files into the project's `sources` folder.", title="No articles yet")
+        st.info(
+            "Put articles as .txt or .md files into the project's `sources` folder.", title="No articles yet"
+        )
         return
     if not summary.tagged.any():
-        st.info("Open *Tag*, choose an article and tag a paragraph: this page fills as you go.", title="Nothing is tagged yet")
+        st.info(
+            "Open *Tag*, choose an article and tag a paragraph: this page fills as you go.",
+            title="Nothing is tagged yet",
+        )
     if known < len(entries):
         st.caption(f"{len(entries) - known:,} of {len(entries):,} articles are still being read.")
     draw_table(summary)
@@ -61,7 +66,12 @@ def live(basis: str) -> None:
 
 def pictures(summary: Summary, labels: LabelTable, basis: str) -> None:
     rows = list(range(len(summary.articles)))
-    words = st.text_input("Articles in the pictures", key="summary_search", type="search", placeholder="All: type part of a title, outlet or file name")
+    words = st.text_input(
+        "Articles in the pictures",
+        key="summary_search",
+        type="search",
+        placeholder="All: type part of a title, outlet or file name",
+    )
     if needles := (words or "").casefold().split():
         hay = [f"{entry.id} {entry.title} {entry.outlet}".casefold() for entry in summary.articles]
         rows = [row for row in rows if all(needle in hay[row] for needle in needles)]
@@ -75,8 +85,12 @@ def pictures(summary: Summary, labels: LabelTable, basis: str) -> None:
         st.pagination(pages, key="summary_page")
 
     st.subheader("Framing strips", anchor=False)
-    st.caption("Each article from first paragraph to last, a cell a paragraph, as wide as it has words. Click a cell to read the paragraph.")
-    articles = [project.library.article(summary.articles[row].id) for row in rows if summary.articles[row].units]
+    st.caption(
+        "Each article from first paragraph to last, a cell a paragraph, as wide as it has words. Click a cell to read the paragraph."
+    )
+    articles = [
+        project.library.article(summary.articles[row].id) for row in rows if summary.articles[row].units
+    ]
     drawn = strips(articles, labels, project.codebook, basis)
     key = f"strips_{session.get('strip_clicks')}"
     clicked = st.altair_chart(
@@ -94,7 +108,9 @@ def pictures(summary: Summary, labels: LabelTable, basis: str) -> None:
     st.subheader("Tags by article", anchor=False)
     st.caption("Every paragraph counts once; one with several tags is divided evenly among them.")
     st.altair_chart(
-        framing_bars(summary, rows, project.codebook), key="bars", alt=bars_in_words(summary, rows, project.codebook)
+        framing_bars(summary, rows, project.codebook),
+        key="bars",
+        alt=bars_in_words(summary, rows, project.codebook),
     )
 
 
@@ -105,12 +121,16 @@ def orphans(summary: Summary) -> None:
         st.caption(f"{lost} labels are on text that has changed since; they are kept and not counted above.")
     if summary.gone:
         names = ", ".join(sorted(summary.gone)[:10])
-        st.caption(as_markdown(f"{sum(summary.gone.values())} labels are on articles that are gone: {names}."))
+        st.caption(
+            as_markdown(f"{sum(summary.gone.values())} labels are on articles that are gone: {names}.")
+        )
 
 
 with st.container(key="summary"):
     st.title("Summary", anchor=False)
-    st.markdown("How each article frames its subject, from the tags saved so far. The page follows new tags by itself.")
+    st.markdown(
+        "How each article frames its subject, from the tags saved so far. The page follows new tags by itself."
+    )
     basis = st.segmented_control(
         "Where several reviewers tagged a paragraph",
         BASES,

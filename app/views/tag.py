@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from app.parts import article_end, article_list, reading, session, tag_bar
 from app.parts.current_project import current_project
@@ -44,7 +43,7 @@ def sit_down() -> Desk | None:
 
 
 @st.fragment(key=tag_bar.FRAGMENT)
-def tagging(tags: DeltaGenerator) -> None:
+def tagging() -> None:
     """What changes with every key."""
     if session.get("wanted") is not None:
         st.rerun()
@@ -60,7 +59,7 @@ def tagging(tags: DeltaGenerator) -> None:
         st.html(header(project, desk) + reading.in_context(desk))
         if session.get("note_open"):
             tag_bar.draw_note(desk)
-    tag_bar.draw_tags(project.codebook, tags)
+    tag_bar.listen(desk)
     tag_bar.draw_problem()
     session.put("shown_at", time.monotonic())
 
@@ -70,4 +69,5 @@ if sit_down() is None:
     article_list.draw(project)
 else:
     st.html(reading.tag_colours(project.codebook))
-    tagging(tag_bar.draw_frame(project.codebook))
+    tag_bar.draw(project.codebook)
+    tagging()
