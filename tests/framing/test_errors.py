@@ -18,7 +18,7 @@ for module in pkgutil.walk_packages(framing.__path__, "framing."):
     if not module.name.endswith("__main__"):
         importlib.import_module(module.name)
 
-#: One value for every fact that an error's constructor asks for, by name.
+#: Values for the facts that errors are made of, by name.
 FACTS = {
     "folder": Path("/somewhere/island"),
     "file": Path("/somewhere/island/sources/bridge.txt"),
@@ -38,6 +38,9 @@ FACTS = {
     "seconds": 10.0,
 }
 
+#: Values for facts of other names, by type.
+OTHERS = {"int": 20_000, "float": 2.5, "str": "some word"}
+
 
 def all_errors(root: type[FramingError] = FramingError) -> list[type[FramingError]]:
     """`root`'s subclasses, however far down."""
@@ -50,12 +53,10 @@ def has_its_own_sentence(kind: type[FramingError]) -> bool:
 
 
 def made(kind: type[FramingError]) -> FramingError:
-    wanted = list(inspect.signature(kind).parameters)
-    missing = [name for name in wanted if name not in FACTS]
-    assert not missing, f"{kind.__name__} asks for {missing}: add a value to FACTS"
+    wanted = inspect.signature(kind).parameters
     # Where the remedy is no fact of its own, whoever raises the error writes it behind the problem.
     facts = FACTS if "remedy" in wanted else FACTS | {"problem": f"{FACTS['problem']} {FACTS['remedy']}"}
-    return kind(**{name: facts[name] for name in wanted})
+    return kind(**{name: facts.get(name, OTHERS.get(fact.annotation)) for name, fact in wanted.items()})
 
 
 def test_every_error_lives_in_the_one_module_of_errors():
