@@ -10,6 +10,7 @@ import codecs
 import io
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -31,7 +32,7 @@ _PACKED = ("id", "saved_at", "paragraph_id")
 def read_bulk(fd: int, start: int, stop: int, dialect: Dialect, log: LabelLog) -> None:
     """Add to `log` the rows between the bytes `start` and `stop` of `fd`, both at the beginning of a line.
 
-    Raises `ValueError` for what it does not know, and `ImportError` without pyarrow; `log` is useless then.
+    Raises `ValueError` for what it does not know; `log` is of no use then.
     """
     import pyarrow as pa
     from pyarrow import csv
@@ -49,8 +50,11 @@ def read_bulk(fd: int, start: int, stop: int, dialect: Dialect, log: LabelLog) -
             csv.ParseOptions(delimiter=dialect.separator, newlines_in_values=True, ignore_empty_lines=False),
             csv.ConvertOptions(column_types=types, strings_can_be_null=False),
         )
-        for batch in batches:
-            log.extend(*_columns(_without_blank_rows(batch), log))
+        with ThreadPoolExecutor(1) as ahead:  # parses a block while the one before is packed
+            following = ahead.submit(next, batches, None)
+            while (batch := following.result()) is not None:
+                following = ahead.submit(next, batches, None)
+                log.extend(*_columns(_without_blank_rows(batch), log))
     except pa.ArrowException as error:
         raise ValueError(str(error)) from error
     finally:
@@ -82,7 +86,8 @@ class _Part(io.RawIOBase):
             some = read_at(self._fd, self._at, min(len(into), self._stop - self._at))
             self._at += len(some)
         self.quotes += some.count(b'"')
-        self.returns += some.count(b"\r") - (self._last + some).count(b"\r\n")
+        if b"\r" in some or self._last == b"\r":
+            self.returns += some.count(b"\r") - (self._last + some).count(b"\r\n")
         self._last = some[-1:]
         if b"\0" in some:
             raise ValueError("a NUL byte")
