@@ -35,7 +35,7 @@ def main() -> int:
         plain, crowded = _projects(Path(scratch))
         with (
             serve("benchmarks/baseline_app.py") as (base, _),
-            serve("annotate_app.py", plain) as (ours, server),
+            serve("annotate_app.py", plain) as (ours, _),
             serve("annotate_app.py", crowded) as (full, _),
         ):
             browser = launch(playwright)

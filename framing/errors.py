@@ -113,7 +113,9 @@ class ArticleFrontMatter(ArticleError):
 class ArticleUnknown(ArticleError):
     def __init__(self, article: str, known: int):
         self.article = article
-        super().__init__(f"There is no article “{article}” in this project ({known} are). It may have been renamed or removed.")
+        super().__init__(
+            f"There is no article “{article}” in this project ({known} are). It may have been renamed or removed."
+        )
 
 
 # ----------------------------------------------------------------------------- labels

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
-from framing.project import Project, open_project
+from framing.codebook import Codebook, read_codebook
+from framing.project import CODEBOOK, Project, open_project
 
 _ROOT = Path(__file__).parents[2]
 
@@ -18,15 +20,27 @@ _AT_ONCE = 100
 
 
 def current_project() -> Project:
-    """The folder that `FRAMING_PROJECT` names, else this one. Raises what `open_project` raises."""
-    return _open(os.environ.get("FRAMING_PROJECT") or str(_ROOT))
+    """The folder that `FRAMING_PROJECT` names, else this one, with its codebook as it is on disk.
+
+    Raises what `open_project` raises.
+    """
+    project = _open(os.environ.get("FRAMING_PROJECT") or str(_ROOT))
+    file = project.folder / CODEBOOK
+    stat = file.stat() if file.exists() else None
+    return replace(project, codebook=_codebook(file, stat and (stat.st_mtime_ns, stat.st_size)))
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def _open(folder: str) -> Project:
     project = open_project(folder)
     _index(project)
     return project
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _codebook(file: Path, stamp: tuple[int, int] | None) -> Codebook:
+    """Read anew when the file is another: `stamp` is its time and size."""
+    return read_codebook(file)
 
 
 def _index(project: Project) -> None:

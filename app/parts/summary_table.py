@@ -6,7 +6,6 @@ import streamlit as st
 
 from framing.reporting import Summary
 
-
 _OF_PARAGRAPHS, _OF_WORDS = " share of paragraphs", " share of words"
 
 

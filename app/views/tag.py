@@ -9,6 +9,8 @@ import streamlit as st
 from app.parts import article_end, article_list, reading, session, tag_bar
 from app.parts.current_project import current_project
 from app.parts.header import header
+from app.parts.text import as_markdown
+from framing.errors import ArticleError
 from framing.tagging import Desk
 
 project = current_project()
@@ -22,6 +24,8 @@ def sit_down() -> Desk | None:
         wanted = here
     session.put("wanted", None)
     desk = session.desk()
+    if wanted is None and desk is not None and desk.codebook != project.codebook:
+        wanted = (desk.article.id, desk.unit.number if desk.unit else None)
     if wanted is None:
         return desk
     article, paragraph = wanted
@@ -30,14 +34,14 @@ def sit_down() -> Desk | None:
         return None
     number = int(paragraph) if str(paragraph or "").isdecimal() else None
     session.put("whole", False)
-    if desk is not None and desk.article.id == article:
+    if desk is not None and desk.article.id == article and desk.codebook == project.codebook:
         if number is not None:
             desk.go(number)
         return desk
+    session.leave_desk()
     desk = Desk(
         project.library.article(article), project.codebook, project.store, session.get("reviewer"), number
     )
-    session.leave_desk()
     session.put("desk", desk)
     return desk
 
@@ -64,7 +68,13 @@ def tagging() -> None:
     session.put("shown_at", time.monotonic())
 
 
-if sit_down() is None:
+try:
+    seated = sit_down()
+except ArticleError as problem:
+    st.error(as_markdown(str(problem)))
+    seated = None
+
+if seated is None:
     st.query_params.clear()
     article_list.draw(project)
 else:

@@ -144,7 +144,7 @@ def _mostly_utf8(data: bytes) -> str | None:
     text = data.decode("utf-8", "surrogateescape")
     stray = len(re.findall("[\udc80-\udcff]", text))
     whole = len(text) - stray - len(text.encode("ascii", "ignore"))
-    if whole < 3 or whole < 4 * stray:
+    if whole < 3 or whole < 2 * stray:
         return None
     return re.sub("[\udc80-\udcff]", lambda m: _western(bytes([ord(m[0]) - 0xDC00])), text)
 

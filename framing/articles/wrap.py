@@ -110,7 +110,7 @@ def _block_margin(lines: list[Line], layout: Layout) -> Margin | None:
         return None
     pairs = list(_pairs(lines, layout.indented))
     flowing = sum(b.flows_in for _, b in pairs)
-    if flowing >= 2 and (own := measure(pairs)) and own.columns >= layout.margin.columns / 2:
+    if flowing >= 2 and (own := measure(pairs)) and own.columns >= 0.4 * layout.margin.columns:
         return own
     if not flowing and sum(b.cased for _, b in pairs) >= 3:
         columns = layout.margin.columns

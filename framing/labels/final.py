@@ -48,13 +48,13 @@ def final_labels(table: LabelTable) -> FinalLabels:
     rows = table.current()
     count = len(rows)
     article, key = table.article[rows], table.paragraph_key[rows]
-    choice = _one_code_a_set(table.choices)[table.choice[rows]]
+    choice = one_code_a_set(table.choices)[table.choice[rows]]
     # A paragraph goes by the place (in `rows`) of its last label.
     paragraph = last_alike((key, article))
 
     places = np.flatnonzero(table.role[rows] == 0)
     reviewers = np.bincount(paragraph[places], minlength=count)
-    chosen = _majorities(paragraph, choice, places, reviewers)
+    chosen = majorities(paragraph, choice, places, reviewers)
     agreeing = places[choice[places] == chosen[paragraph[places]]]
     by_majority = _highest(agreeing, paragraph[agreeing], count)
 
@@ -74,13 +74,13 @@ def final_labels(table: LabelTable) -> FinalLabels:
     )
 
 
-def _one_code_a_set(choices: list[tuple[str, ...]]) -> np.ndarray:
+def one_code_a_set(choices: list[tuple[str, ...]]) -> np.ndarray:
     """Code -> the first code whose tags are the same set, int32."""
     first: dict[frozenset[str], int] = {}
     return np.array([first.setdefault(frozenset(tags), code) for code, tags in enumerate(choices)], np.int32)
 
 
-def _majorities(
+def majorities(
     paragraph: np.ndarray, choice: np.ndarray, places: np.ndarray, reviewers: np.ndarray
 ) -> np.ndarray:
     """For each paragraph, the choice at more than half of its `places`; -1 where there is none; int32.

@@ -18,7 +18,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from framing.labels import NONE, ROLES, FinalLabels, LabelTable, final_labels
-from framing.labels.final import _majorities, _one_code_a_set
+from framing.labels.final import majorities, one_code_a_set
 from framing.reporting.places import NOWHERE, UnitPlaces
 
 if TYPE_CHECKING:
@@ -117,10 +117,10 @@ def _settled(
     `reviewed` and `chosen` are units and choices of the reviewers' labels, `judged` and `verdict` those of
     the adjudicators, in the order of saving.
     """
-    code = _one_code_a_set(table.choices)
+    code = one_code_a_set(table.choices)
     count = len(units.article)
     places = np.arange(len(reviewed))
-    settled = _majorities(reviewed, code[chosen], places, np.bincount(reviewed, minlength=count))
+    settled = majorities(reviewed, code[chosen], places, np.bincount(reviewed, minlength=count))
     settled[judged] = code[verdict]  # of several on one unit, the last stays
     return settled
 
