@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from framing.articles.furniture import is_furniture
 from framing.articles.names import is_agency, is_names
 
 #: A credit lies within this many characters of a paragraph's end.
@@ -34,6 +35,10 @@ _AFTER_SENTENCE = re.compile(rf"(?<={_END})\s+(?=(\S.*)$)")
 _BRACKETED = re.compile(r"\s*([(\[（]([^()\[\]（）]{2,110})[)\]）])[.。]?$")
 _BARE_MARK = re.compile(
     r"\s(?=((?:via|photo(?:graph)?\s+by|courtesy\s+of|©|photo:|foto:|credit:)\s*\S.*)$)", re.IGNORECASE
+)
+#: In brackets, in Chinese and Japanese: an agency first, or a word for having taken the picture last.
+_CJK = re.compile(
+    r"(?:新华社|新華社|中新社|路透|法新社|美联社|共同|時事|ロイター).{0,30}|.{1,30}(?:摄|攝|撮影|提供)"
 )
 _PARTS = re.compile(r"\s*[/|,·–—]\s*|\s+-\s+|\s+(?:via|for)\s+")
 
@@ -69,7 +74,7 @@ def _known(text: str) -> int:
     if match := _BRACKETED.search(tail):
         inner = match[2].strip()
         closed = tail[: match.start()].endswith(tuple('.!?…"”’»。！？」؟'))
-        if _is_marked(inner) or (_is_signed(inner) and (closed or "/" in inner)):
+        if _is_marked(inner) or _CJK.fullmatch(inner) or (_is_signed(inner) and (closed or "/" in inner)):
             return offset + match.start(1)
     for match in _AFTER_SENTENCE.finditer(tail):
         if _is_marked(match[1]) or _is_signed(match[1]):
@@ -83,7 +88,7 @@ def _is_marked(text: str) -> bool:
     if not match or len(text) > 110 or len(text.split()) > 14:
         return False
     rest = text[match.end() - 1 :]
-    if re.search(r"[^\W\d_]{3}[.!?]\s", rest) or re.fullmatch(r"(?:19|20)\d\d", rest):
+    if re.search(r"[^\W\d_]{3}[.!?]\s+[^\Wa-zà-ÿ]", rest) or re.fullmatch(r"(?:19|20)\d\d", rest):
         return False
     return is_names(_PARTS.sub(" ", rest)) or "/" in rest
 
@@ -110,5 +115,7 @@ def _refrains(texts: Iterable[str]) -> set[str]:
     return {
         tail
         for tail, count in tails.items()
-        if count >= _REFRAIN and is_names(re.sub(r"^(?:via|courtesy of)\s", "", tail, flags=re.IGNORECASE))
+        if count >= _REFRAIN
+        and not is_furniture(tail)
+        and is_names(re.sub(r"^(?:via|courtesy of)\s", "", tail, flags=re.IGNORECASE))
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,6 +56,8 @@ class Library:
         self._files: dict[str, File] | None = None
         self._refused: dict[str, ArticleError] = {}
         self._known: dict[str, Known] = {}
+        #: Names of files of which more is known than the cache has.
+        self._unkept: set[str] = set()
         #: Faults that may be gone the next time the file is read, by file name.
         self._passing: dict[str, ArticleError] = {}
         self._articles: OrderedDict[str, tuple[int, int, Article]] = OrderedDict()
@@ -154,6 +156,7 @@ class Library:
             self._passing[name] = passing
         else:
             self._known[name] = fact
+            self._unkept.add(name)
         self._forget_view()
 
     def _refused_as(self, id: str) -> ArticleError | None:
@@ -170,31 +173,36 @@ class Library:
         self.refresh()
         with self._lock:
             files = dict(self._files or {})
-            todo = [(id, file) for id, file in files.items() if not self._fact(file)]
+            todo = [file for file in files.values() if not self._fact(file)]
         gone = self._cache.files() - {file.name for file in files.values()}
+        self._keep(gone)
         for start in range(0, len(todo), _BATCH):
             batch = todo[start : start + _BATCH]
-            facts = [(file.name, fact) for id, file in batch if (fact := self._parse(id, file))]
-            self._cache.write(facts, gone)
-            gone = set()
+            for file in batch:
+                self._parse(file)
+            self._keep()
             if progress:
                 progress(start + len(batch), len(todo))
-        if gone:
-            self._cache.write([], gone)
         return len(todo)
 
-    def _parse(self, id: str, file: File) -> Known | None:
-        """What is known of one file after reading it, or None where that may be different next time."""
-        path = self.sources / file.name
+    def _parse(self, file: File) -> None:
+        """Learn what one file tells."""
         error = None
         try:
-            fact = known(read_article(path), file.size, file.mtime_ns)
+            fact = known(read_article(self.sources / file.name), file.size, file.mtime_ns)
         except ArticleError as fault:
             error = fault
             fact = nothing(fault, file.size, file.mtime_ns)
         with self._lock:
             self._learn(file.name, fact, error)
-        return None if error and not fact.problem else fact
+
+    def _keep(self, gone: Collection[str] = ()) -> None:
+        """Write to the cache what it does not have, and forget the files that are `gone`."""
+        with self._lock:
+            rows = [(name, self._known[name]) for name in self._unkept]
+            self._unkept.clear()
+        if rows or gone:
+            self._cache.write(rows, gone)
 
     # ------------------------------------------------------------------------------ units
 
@@ -226,6 +234,7 @@ class Library:
         sure = {file.name for file in self._files.values() if self._fact(file)}
         news = {name: fact for name, fact in rows if name not in sure}
         self._known.update(news)
+        self._unkept.difference_update(news)
         return bool(news)
 
     def _fact(self, file: File) -> Known | None:
