@@ -72,18 +72,21 @@ function focusNote(tries = 60) {
   else if (tries) requestAnimationFrame(() => focusNote(tries - 1))
 }
 
-// After every answer: the URL leads to the paragraph on the screen, so that it can be shared and reloaded,
-// and a new paragraph is read from its first line, however far the last one was scrolled.
+// After every answer: the buttons show which tags the paragraph has, the URL leads to it, so that it can
+// be shared and reloaded, and it is read from its first line, however far the last one was scrolled.
 function followTheDesk() {
   let run = null
   let shown = null
   let scrolled = null
+  let address = null
   document.addEventListener("scroll", (event) => { scrolled = event.target }, { capture: true, passive: true })
   new MutationObserver(() => {
     const desk = document.querySelector("header.desk")
     if (!desk || desk.dataset.run === run) return
     run = desk.dataset.run
-    if (location.search !== desk.dataset.address) history.replaceState(history.state, "", desk.dataset.address)
+    if (document.body.dataset.tags !== desk.dataset.tags) document.body.dataset.tags = desk.dataset.tags
+    clearTimeout(address)
+    address = setTimeout(writeAddress, 100)
     const current = document.querySelector(".now")
     if (current?.id === shown) return
     shown = current?.id
@@ -91,4 +94,10 @@ function followTheDesk() {
     else if (scrolled?.matches?.("[data-testid=stMain]")) scrolled.scrollTop = 0
     scrolled = null
   }).observe(document.body, { subtree: true, childList: true })
+}
+
+// Not at once: it would hold up the next paragraph, and browsers limit how often it may be done.
+function writeAddress() {
+  const address = document.querySelector("header.desk")?.dataset.address
+  if (address && location.search !== address) history.replaceState(history.state, "", address)
 }

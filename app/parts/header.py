@@ -7,20 +7,23 @@ import time
 from app.parts import session
 from app.parts.address import address
 from app.parts.text import as_html
+from framing.labels import NONE
 from framing.project import Project
 from framing.tagging import Desk
 from framing.team import done_by_article
 
 
 def header(project: Project, desk: Desk) -> str:
-    """HTML. `data-run` tells the browser that an answer has come, `data-address` what the URL shall be.
-
-    The overall count leaves out other articles' changes since the desk was opened."""
+    """HTML. `data-run` tells the browser that an answer has come, `data-address` what the URL shall be,
+    `data-tags` what the buttons show. The overall count leaves out what is tagged in other articles while
+    the desk is open.
+    """
     elsewhere, everywhere = _overall(project, desk)
     total = len(desk.units)
     here = address(desk.article.id, desk.unit.number if desk.unit else None)
     return (
-        f'<header class="desk" data-run="{time.monotonic_ns()}" data-address="{as_html(here)}">'
+        f'<header class="desk" data-run="{time.monotonic_ns()}" data-address="{as_html(here)}"'
+        f' data-tags="{_button_states(desk)}">'
         '<a class="back" data-go="1" href="?">‹ Articles</a>'
         f'<h1 dir="auto">{as_html(desk.article.title)}</h1>'
         f"{bar('This article', desk.done, total)}"
@@ -39,6 +42,17 @@ def bar(label: str, done: int, total: int | None) -> str:
         f'<div class="track" role="progressbar" aria-label="{label}" aria-valuemin="0" aria-valuemax="{total or 0}" '
         f'aria-valuenow="{done}"><i style="width:{share:.2f}%"></i></div></div>'
     )
+
+
+def _button_states(desk: Desk) -> str:
+    """The places in the codebook of the tags that the paragraph has, or that could not be saved for it."""
+    if session.get("whole"):
+        return "whole idle"
+    if desk.unit is None:
+        return "idle"
+    chosen = desk.mark(desk.unit).tags if desk.unsaved is None else desk.unsaved
+    places = [str(place) for place, tag in enumerate(desk.codebook.tags) if tag.name in chosen]
+    return " ".join([*places, NONE] if NONE in chosen else places)
 
 
 def _overall(project: Project, desk: Desk) -> tuple[int, int | None]:

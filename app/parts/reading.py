@@ -12,7 +12,7 @@ from framing.labels import NONE
 from framing.tagging import Desk, Mark
 
 #: How much of the article stands round the current paragraph, in characters; at least one paragraph.
-_BEFORE, _AFTER = 1000, 1400
+_BEFORE, _AFTER = 700, 1100
 
 _CHOSEN = "background: color-mix(in srgb, var(--tag) 22%, transparent); font-weight: 600;"
 
@@ -68,7 +68,7 @@ def tag_colours(codebook: Codebook) -> str:
         rules.append(f".tag{place} {{ --tag: {tag.colour}; }}")
         rules.append(f".st-key-tag_{tag.key} {{ --tag: {tag.colour}; }}")
         # The button of a tag that the current paragraph has stands out.
-        rules.append(f"body:has(.now .tag{place}) .st-key-tag_{tag.key} button {{ {_CHOSEN} }}")
+        rules.append(f'body[data-tags~="{place}"] .st-key-tag_{tag.key} button {{ {_CHOSEN} }}')
     return f"<style>{' '.join(rules)}</style>"
 
 

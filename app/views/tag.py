@@ -38,7 +38,9 @@ def sit_down() -> Desk | None:
         if number is not None:
             desk.go(number)
         return desk
+    said = session.get("said")
     session.leave_desk()
+    session.put("said", said)
     desk = Desk(
         project.library.article(article), project.codebook, project.store, session.get("reviewer"), number
     )
