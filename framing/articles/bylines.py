@@ -16,10 +16,11 @@ _BY = re.compile(
     r"texto(?:\s+de)?|text|autore?|autora|author|auteur|autorin|reporter|writer|av|od)(?:\s*[:：]\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
-#: Bylines of scripts without capitals begin with a word of their own.
+#: Bylines of scripts without capitals begin with a word of their own, and a mark or a space after it.
 _BY_UNCASED = re.compile(
-    r"(?:בקלם|מאת|כתב[הו]?\s*[:：]|بقلم|كتبت?\s*[:：]|تقرير\s*[:：]|作者|撰文|撰稿|文\s*[/／|｜:：]|记者|記者|编辑|編輯|"
-    r"本报记者|執筆|文責|글\s*[:：]|기자)\s*[:：/／|｜]?\s*(?=\S)"
+    r"(?:(?:מאת|بقلم|本报记者|作者|撰文|撰稿|记者|記者|编辑|編輯|執筆|文責)(?:\s*[:：/／|｜]\s*|\s+)|"
+    r"(?:作者|撰文|记者|記者)(?=[\u3400-\u9fff]{2,4}$)|"
+    r"(?:כתב[הו]?|كتبت?|تقرير|文|글)\s*[:：/／|｜]\s*)(?=\S)"
 )
 #: Lines that tell who else worked on it.
 _CREW = re.compile(

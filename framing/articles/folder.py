@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,14 +26,13 @@ def scan(folder: Path) -> tuple[dict[str, File], dict[str, ArticleError]]:
     files: dict[str, File] = {}
     refused: dict[str, ArticleError] = {}
     for file in sorted(_listed(folder, refused)):
-        path = folder / file.name
         id = article_id(file.name)
         if id in files:
-            refused[file.name] = ArticleStemTaken(path, folder / files[id].name)
+            refused[file.name] = ArticleStemTaken(folder / file.name, folder / files[id].name)
         elif file.size == 0:
-            refused[file.name] = ArticleEmpty(path)
+            refused[file.name] = ArticleEmpty(folder / file.name)
         elif file.size > LARGEST:
-            refused[file.name] = ArticleTooLarge(path, file.size, LARGEST)
+            refused[file.name] = ArticleTooLarge(folder / file.name, file.size, LARGEST)
         else:
             files[id] = file
     return dict(sorted(files.items(), key=lambda item: _natural(item[0]))), refused
@@ -62,6 +62,7 @@ def _listed(folder: Path, refused: dict[str, ArticleError]) -> list[File]:
     return found
 
 
+@lru_cache(maxsize=65536)
 def _natural(id: str) -> tuple[tuple[int | str, ...], str]:
     parts = _DIGITS.split(id.casefold())
     return tuple(int(part) if n % 2 else part for n, part in enumerate(parts)), id

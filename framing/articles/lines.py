@@ -151,7 +151,8 @@ def _head(body: str, measure: Callable[[str], int]) -> int:
         while end < len(body) and body[end] in _NOT_FIRST:
             end += 1
         return measure(body[:end])
-    word = body.split(None, 1)[0]
+    # A quotation mark of mail or Markdown is repeated on every line, and no word.
+    word = (body.lstrip("> ") or body).split(None, 1)[0]
     if not word.isascii() and (cjk := _UNSPACED.search(word)) and cjk.start():
         word = word[: cjk.start()]
     return measure(word)

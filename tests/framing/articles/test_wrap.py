@@ -227,6 +227,15 @@ def test_a_narrower_quotation_in_wrapped_text_is_joined():
     )
 
 
+def test_a_wrapped_quotation_keeps_its_marks():
+    quoted = (
+        "> The president said on Monday that the prison would be enlarged next year,\n"
+        "> and that nobody should doubt it, whatever the courts and the newspapers\n"
+        "> may say about it.\n"
+    )
+    assert texts(quoted) == [" ".join(quoted.split())]
+
+
 def test_hanging_indentation_marks_what_goes_on():
     assert [
         text.split(",")[0]
