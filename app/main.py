@@ -1,4 +1,4 @@
-"""What every page shares: the project, the reviewer's name, navigation, and how errors are told."""
+"""What every page shares: the project, the reviewer's name, navigation, and where errors are told."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ import streamlit as st
 
 from app.parts import browser, session
 from app.parts.current_project import current_project
+from app.parts.problems import told
 from app.parts.sign_in import signed_in
-from app.parts.text import as_markdown
-from framing.errors import FramingError
 
 _HERE = Path(__file__).parent
 
@@ -26,7 +25,7 @@ def _settle() -> None:
 st.set_page_config(page_title="Framing annotator", page_icon=str(_HERE / "parts" / "icon.png"), layout="wide")
 st.html(_HERE / "parts" / "style.css")
 
-try:
+with told():
     project = current_project()
     page = st.navigation(
         [
@@ -40,7 +39,5 @@ try:
         session.put("wanted", (go.get("article"), go.get("paragraph")))
     if signed_in():
         page.run()
-except FramingError as problem:
-    st.error(as_markdown(str(problem)), title="This needs mending first")
 
 _settle()

@@ -11,11 +11,12 @@ import time
 import streamlit as st
 
 from app.parts import keys, session
+from app.parts.reading import chips
 from app.parts.text import as_html, as_markdown
 from framing.codebook import Codebook
 from framing.errors import FramingError
 from framing.labels import NONE
-from framing.tagging import Desk
+from framing.tagging import Desk, Mark
 
 #: The fragment that shows the paragraph; it is run after every key.
 FRAGMENT = "tagging"
@@ -75,11 +76,14 @@ def draw_note(desk: Desk) -> None:
         )
 
 
-def draw_problem() -> None:
-    """What kept the last gesture from being saved, if anything did."""
-    if session.get("problem"):
+def draw_problem(desk: Desk, problem: FramingError | None) -> None:
+    """What kept the last gesture from being saved, if anything did, and the choice that waits for it."""
+    if problem:
         with st.container(key="problem"):
-            st.error(as_markdown(str(session.get("problem"))))
+            st.error(as_markdown(str(problem)))
+            if desk.unsaved:
+                choice = chips(Mark(desk.unsaved), desk.codebook)
+                st.html(f'<div class="marks">Your choice, not saved yet: {choice} Press its key again.</div>')
 
 
 def definitions(codebook: Codebook) -> str:

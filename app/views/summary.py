@@ -7,6 +7,7 @@ import streamlit as st
 from app.parts import session
 from app.parts.current_project import current_project
 from app.parts.downloads import draw_downloads
+from app.parts.problems import told
 from app.parts.summary_table import draw_table
 from app.parts.text import as_markdown
 from framing.labels import LabelTable
@@ -40,6 +41,11 @@ def summary_of(basis: str, _labels: LabelTable, version: tuple) -> Summary:
 @st.fragment(run_every="3s")
 def live(basis: str) -> None:
     """All that follows new labels, looked for every few seconds."""
+    with told():
+        numbers_and_pictures(basis)
+
+
+def numbers_and_pictures(basis: str) -> None:
     project.library.refresh(max_age=2.0)
     labels = project.store.read()
     entries = project.library.entries()

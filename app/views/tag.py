@@ -9,8 +9,9 @@ import streamlit as st
 from app.parts import article_end, article_list, reading, session, tag_bar
 from app.parts.current_project import current_project
 from app.parts.header import header
+from app.parts.problems import told
 from app.parts.text import as_markdown
-from framing.errors import ArticleError
+from framing.errors import ArticleError, FramingError
 from framing.tagging import Desk
 
 project = current_project()
@@ -53,8 +54,18 @@ def tagging() -> None:
     """What changes with every key."""
     if session.get("wanted") is not None:
         st.rerun()
-    desk = session.desk()
-    desk.refresh()
+    with told():
+        article_as_it_stands(session.desk())
+    session.put("shown_at", time.monotonic())
+
+
+def article_as_it_stands(desk: Desk) -> None:
+    away = None
+    try:
+        desk.refresh()
+    except FramingError as problem:
+        # The paragraph stays on the screen, to be decided when the labels are back.
+        away = problem
     session.put("address", (desk.article.id, str(desk.unit.number) if desk.unit else None))
     if session.get("whole"):
         st.html(header(project, desk) + reading.whole(desk))
@@ -66,8 +77,7 @@ def tagging() -> None:
         if session.get("note_open"):
             tag_bar.draw_note(desk)
     tag_bar.listen(desk)
-    tag_bar.draw_problem()
-    session.put("shown_at", time.monotonic())
+    tag_bar.draw_problem(desk, session.get("problem") or away)
 
 
 try:
