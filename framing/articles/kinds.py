@@ -26,6 +26,8 @@ _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+#: "SAN SALVADOR, El Salvador (AP) —" opens the first paragraph of the text.
+_DATELINE = re.compile(r"[^()]{2,60}\((?:[A-Z][\w./-]*\s?){1,3}\)\s*[-–—]")
 _SENTENCE_END = ".;:,。．；：、،؛۔।"
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.){2,}$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St|No|vs|Dr)\.$|\.\.\.$")
 
@@ -143,7 +145,7 @@ class _Reader:
         if self.headline is not None or len(left) < 2 or self.kinds[left[0]] == "caption":
             return
         text = self.texts[left[0]]
-        if _is_short(text) and not _ends_sentence(text):
+        if _is_short(text) and not _ends_sentence(text) and not _DATELINE.match(text):
             self.kinds[left[0]] = "headline"
             self.headline = left[0]
 

@@ -113,7 +113,11 @@ def _measure_uncased(pairs: list[Pair]) -> Margin | None:
     pairs = pairs[head if head <= _HEAD else 0 :]
     open_ended = [(a, b) for a, b in pairs if not a.ends_sentence]
     columns = _columns(open_ended, pairs)
-    if not (40 if len(open_ended) > 2 else 50) <= columns <= 132 or len(open_ended) < 0.4 * len(pairs):
+    # Two lines say little, and nothing where (as in Thai) no mark ends a sentence.
+    few = len(open_ended) < 3
+    if few and not any(line.ends_sentence for pair in pairs for line in pair):
+        return None
+    if not (50 if few else 40) <= columns <= 132 or len(open_ended) < 0.4 * len(pairs):
         return None
     if _sticks_out(pairs, columns):
         return None

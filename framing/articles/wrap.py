@@ -108,12 +108,14 @@ def _block_margin(lines: list[Line], layout: Layout) -> Margin | None:
     """The margin of one block: its own where it has evidence (a narrower quotation), else the file's."""
     if layout.margin is None:
         return None
+    columns = layout.margin.columns
     pairs = list(_pairs(lines, layout.indented))
-    flowing = sum(b.flows_in for _, b in pairs)
-    if flowing >= 2 and (own := measure(pairs)) and own.columns >= 0.4 * layout.margin.columns:
-        return own
+    flowing = [(a, b) for a, b in pairs if b.flows_in]
+    if len(flowing) > 1 and not all(forced(a, b, columns) for a, b in flowing):
+        own = measure(pairs)
+        if own and own.columns >= 0.4 * columns:
+            return own
     if not flowing and sum(b.cased for _, b in pairs) >= 3:
-        columns = layout.margin.columns
         full = all(forced(a, b, columns) for a, b in pairs)
         open_ended = sum(not a.ends_sentence for a, _ in pairs) > 0.6 * len(pairs)
         return layout.margin if full or (open_ended and all(is_near(a, columns) for a, _ in pairs)) else None

@@ -63,7 +63,15 @@ def test_the_first_paragraph_is_the_headline_if_it_is_short_and_no_sentence(head
 
 
 @pytest.mark.parametrize(
-    "first", ["The prison is full.", "He said:", "“No,” he said.", "监狱满了。", "word " * 40]
+    "first",
+    [
+        "The prison is full.",
+        "He said:",
+        "“No,” he said.",
+        "监狱满了。",
+        "word " * 40,
+        "SAN SALVADOR (AP) — It is full",
+    ],
 )
 def test_a_first_paragraph_that_is_a_sentence_or_long_is_body(first):
     article = split(f"{first}\n\nText of it.", id="x")

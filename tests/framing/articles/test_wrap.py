@@ -342,6 +342,11 @@ def test_wrapped_hebrew_below_a_headline_is_joined():
     ] == [23, 157, 82]
 
 
+def test_thai_of_one_line_a_paragraph_stays_apart():
+    lines = ["ประธานาธิบดีกล่าวว่าเรือนจำแห่งนี้สามารถรองรับนักโทษได้สี่หมื่นคน", "องค์กรสิทธิมนุษยชนวิจารณ์สภาพภายในเรือนจำ"]
+    assert texts("\n".join(lines)) == lines
+
+
 def test_arabic_of_one_line_a_paragraph_stays_apart():
     lines = [
         "قال الرئيس إن السجن يتسع لأربعين ألف سجين، وإن الجريمة انخفضت.",
