@@ -1,9 +1,6 @@
 // What only the browser can do for the tagging page. Runs once a session; draws nothing.
 
 const FIELDS = "input, textarea, select, [contenteditable=true]"
-// A server that has not answered in this time has lost the question.
-const PATIENCE = 12_000
-const DECISIONS = "[class*=st-key-tag_] button, [class*=st-key-add_] button, .st-key-none button"
 const inField = () => document.activeElement?.matches(FIELDS) ?? false
 
 // Streamlit calls this anew whenever the data change; the listeners are hung up once and read the latest.
@@ -35,20 +32,9 @@ function onClick(event) {
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
     event.preventDefault()
     page.setTriggerValue("go", { ...Object.fromEntries(new URL(link.href).searchParams), at: Date.now() })
-  } else if (event.isTrusted && event.target.closest?.(DECISIONS) && isTooSoon()) {
-    event.stopImmediatePropagation()
   } else if (event.target.closest?.(".st-key-note_button")) {
     focusNote()
   }
-}
-
-// A click is a decision for the paragraph on the screen. Until it is answered, a further one is not.
-let asked = { run: null, at: 0 }
-function isTooSoon() {
-  const run = document.querySelector("header.desk")?.dataset.run ?? null
-  if (run !== null && run === asked.run && performance.now() - asked.at < PATIENCE) return true
-  asked = { run, at: performance.now() }
-  return false
 }
 
 // The name is kept for later visits (a cookie, read by the server) and for this tab (so that two tabs

@@ -2,27 +2,41 @@
 // The buttons of the tag bar do the same for the mouse, for fingers, and where this script does not run.
 
 const FIELDS = "input, textarea, select, [contenteditable=true]"
+const BUTTONS = "[class*=st-key-tag_] button, [class*=st-key-add_] button, .st-key-none button"
 
 // A server that has not answered in this time has lost the question.
 const PATIENCE = 12_000
 
+// Streamlit calls the function anew whenever the data change; the listeners are hung up once.
 let page = null
-let asked = { shown: null, at: 0 }
 
 export default function ({ data, setTriggerValue }) {
   const first = page === null
   page = { data, setTriggerValue }
-  if (first) window.addEventListener("keydown", onKeyDown, true)
+  if (!first) return
+  window.addEventListener("keydown", onKeyDown, true)
+  window.addEventListener("click", onClick, true)
 }
 
 function onKeyDown(event) {
   if (document.activeElement?.matches(FIELDS) || event.ctrlKey || event.metaKey || event.altKey) return
   const key = /^(?:Digit|Numpad|Key)(.)$/.exec(event.code)?.[1]
   if (!key || !page.data.keys.includes(key) || !document.querySelector("header.desk")) return
-  // A key that is held down repeats, and a key may come before the last one is answered: the screen still
-  // shows the paragraph that was decided, so it is not a decision for the next.
-  const { shown } = page.data
-  if (event.repeat || (shown === asked.shown && performance.now() - asked.at < PATIENCE)) return
-  asked = { shown, at: performance.now() }
-  page.setTriggerValue("pressed", `${shown} ${event.shiftKey ? "+" : ""}${key}`)
+  // A key that is held down repeats: one press is one decision.
+  if (event.repeat || isTooSoon()) return
+  page.setTriggerValue("pressed", `${page.data.shown} ${event.shiftKey ? "+" : ""}${key}`)
+}
+
+function onClick(event) {
+  if (event.isTrusted && event.target.closest?.(BUTTONS) && isTooSoon()) event.stopImmediatePropagation()
+}
+
+// A decision is for the paragraph on the screen. Until the server has answered the last one, the screen
+// still shows the paragraph that was decided, so a further one is not a decision for the next.
+let asked = { run: null, at: 0 }
+function isTooSoon() {
+  const run = document.querySelector("header.desk")?.dataset.run ?? null
+  if (run !== null && run === asked.run && performance.now() - asked.at < PATIENCE) return true
+  asked = { run, at: performance.now() }
+  return false
 }
