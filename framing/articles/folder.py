@@ -39,26 +39,28 @@ def scan(folder: Path) -> tuple[dict[str, File], dict[str, ArticleError]]:
 
 
 def _listed(folder: Path, refused: dict[str, ArticleError]) -> list[File]:
-    found = []
     try:
-        listing = os.scandir(folder)
+        with os.scandir(folder) as listing:
+            entries = [
+                entry
+                for entry in listing
+                if entry.name.lower().endswith(ENDINGS) and not entry.name.startswith(".")
+            ]
     except OSError:
         return []
-    with listing:
-        for entry in listing:
-            name = entry.name
-            if not name.lower().endswith(ENDINGS) or name.startswith("."):
-                continue
-            try:
-                name.encode()
-                if entry.is_file():
-                    stat = entry.stat()
-                    found.append(File(name, stat.st_size, stat.st_mtime_ns))
-            except OSError as error:
-                refused[name] = ArticleUnreadable(folder / name, error.strerror or str(error))
-            except UnicodeEncodeError:
-                shown = name.encode("utf-8", "backslashreplace").decode()
-                refused[shown] = ArticleUnreadable(folder / shown, "its name is not valid UTF-8")
+    found = []
+    for entry in entries:
+        name = entry.name
+        try:
+            name.encode()
+            if entry.is_file():
+                stat = entry.stat()
+                found.append(File(name, stat.st_size, stat.st_mtime_ns))
+        except OSError as error:
+            refused[name] = ArticleUnreadable(folder / name, error.strerror or str(error))
+        except UnicodeEncodeError:
+            shown = name.encode("utf-8", "backslashreplace").decode()
+            refused[shown] = ArticleUnreadable(folder / shown, "its name is not valid UTF-8")
     return found
 
 

@@ -36,7 +36,7 @@ class Joiner:
 
     def __init__(self, paragraphs: list[list[str]], language: str = ""):
         self._lines = [line for lines in paragraphs for line in lines]
-        self._language = language
+        self._language = language[:2].lower()
         cut = {
             pair
             for lines in paragraphs

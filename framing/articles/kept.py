@@ -77,9 +77,9 @@ _LASTING: dict[type[ArticleError], tuple[str, ...]] = {
 def pack(error: ArticleError) -> str:
     """`error` as text that `unpack` reads, or "" for a fault that may be gone the next time."""
     facts = _LASTING.get(type(error))
-    return (
-        "" if facts is None else json.dumps([type(error).__name__, *(getattr(error, fact) for fact in facts)])
-    )
+    if facts is None:
+        return ""
+    return json.dumps([type(error).__name__, *(getattr(error, fact) for fact in facts)])
 
 
 def unpack(problem: str, file: Path) -> ArticleError:
@@ -126,21 +126,7 @@ class Cache:
         """Keep `rows`, in one transaction, and forget the files that are `gone`."""
         import sqlite3
 
-        values = [
-            (
-                file,
-                k.size,
-                k.mtime_ns,
-                parser_version(),
-                k.problem,
-                k.title,
-                k.outlet,
-                k.date,
-                k.words,
-                k.units,
-            )
-            for file, k in rows
-        ]
+        values = [(file, *fact[:2], parser_version(), *fact[2:]) for file, fact in rows]
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._write(values, gone)

@@ -11,10 +11,10 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-#: Languages with a list.
-_LISTED = frozenset(("en", "de", "es", "fr", "it", "nl", "pt", "ru"))
+#: Languages with a list that helps.
+_LISTED = frozenset(("en", "es", "fr", "it", "pt", "ru"))
 #: Languages that write compounds as one word, so that a small letter after a line-end hyphen goes on
-#: with the word.
+#: with the word, whatever a list says.
 CLOSED_COMPOUNDS = frozenset(("de", "nl"))
 
 _COMMON = {

@@ -48,6 +48,7 @@ def test_two_words_stay_hyphenated_unless_the_article_cuts_words_elsewhere():
 
 def test_languages_that_write_compounds_as_one_word_drop_the_hyphen_before_a_small_letter():
     assert joined("Menschenrechts-", "organisationen", language="de") == "Menschenrechtsorganisationen"
+    assert joined("Menschenrechts-", "organisationen", language="de-AT") == "Menschenrechtsorganisationen"
     assert joined("US-", "amerikanisch", language="de") == "US-amerikanisch"
     assert joined("Mega-", "Gefängnis", language="de") == "Mega-Gefängnis"
 

@@ -8,6 +8,8 @@ import pytest
 
 from framing.articles import read_article, render, split
 
+from .texts import wrapped
+
 
 def told(article):
     return Counter(p.kind for p in article.paragraphs), [len(p.text) for p in article.paragraphs]
@@ -56,3 +58,17 @@ def test_nothing_of_them_is_lost_and_rendering_changes_nothing(shared_articles, 
     kept = "".join(p.text + p.credit for p in article.paragraphs)
     assert "".join(kept.split()) == "".join(text.split())
     assert split(render(article), id=name) == article
+
+
+@pytest.mark.parametrize("columns", [60, 66, 72, 80])
+@pytest.mark.parametrize("between", ["\n\n", "\r\n\xa0\r\n", "\r\r"])
+@pytest.mark.parametrize("name", ["prosecutor-opinion", "omni-commentary", "gallery-captions"])
+def test_wrapped_at_any_width_they_are_the_same_paragraphs(shared_articles, name, between, columns):
+    article = read_article(shared_articles / f"{name}.txt")
+    newline = between.split("\xa0")[0] if "\xa0" in between else between[: len(between) // 2]
+    paragraphs = render(article).strip().split("\n\n")
+    text = between.join(newline.join(wrapped(paragraph, columns)) for paragraph in paragraphs)
+    again = split(text, id=name)
+    assert [(p.kind, p.credit, p.id) for p in again.paragraphs] == [
+        (p.kind, p.credit, p.id) for p in article.paragraphs
+    ]
