@@ -21,10 +21,12 @@ export default function ({ data, setTriggerValue }) {
 function onKeyDown(event) {
   if (document.activeElement?.matches(FIELDS) || event.ctrlKey || event.metaKey || event.altKey) return
   const key = /^(?:Digit|Numpad|Key)(.)$/.exec(event.code)?.[1]
-  if (!key || !page.data.keys.includes(key) || !document.querySelector("header.desk")) return
+  const desk = document.querySelector("header.desk")
+  if (!key || !desk || !page.data.keys.includes(key)) return
   // A key that is held down repeats: one press is one decision.
   if (event.repeat || isTooSoon()) return
-  page.setTriggerValue("pressed", `${page.data.shown} ${event.shiftKey ? "+" : ""}${key}`)
+  // What is shown is read off the page, so that it is what the reviewer saw.
+  page.setTriggerValue("pressed", `${desk.dataset.shown} ${event.shiftKey ? "+" : ""}${key}`)
 }
 
 function onClick(event) {

@@ -14,11 +14,11 @@ _component = st.components.v2.component(
 )
 
 
-def mount(keys: str, shown: str, on_press: Callable[[str, str, bool], None]) -> None:
-    """Listen for `keys` while the paragraph with label id `shown` is on the screen.
+def mount(keys: str, on_press: Callable[[str, str, bool], None]) -> None:
+    """Listen for `keys` while an article is on the screen.
 
-    `on_press` is called with the label id that was on the screen when the key was pressed, the key, and
-    whether it came with Shift. Call inside the fragment that shows the paragraph.
+    `on_press` is called with the label id that stood in the page (`data-shown`) when the key was pressed,
+    the key, and whether it came with Shift. Call inside the fragment that shows the paragraph.
     """
 
     def read() -> None:
@@ -28,4 +28,4 @@ def mount(keys: str, shown: str, on_press: Callable[[str, str, bool], None]) -> 
             on_press(label, key.removeprefix("+"), key.startswith("+"))
 
     # Plain values only: for anything nested Streamlit would load pandas.
-    _component(key=_KEY, data={"keys": keys, "shown": shown}, on_pressed_change=read)
+    _component(key=_KEY, data={"keys": keys}, on_pressed_change=read)

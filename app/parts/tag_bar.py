@@ -55,9 +55,9 @@ def draw(codebook: Codebook) -> None:
             _action("whole", "Whole article", "A", _flip, "whole", icon="article")
 
 
-def listen(desk: Desk) -> None:
-    """Take the decision keys for the paragraph that is shown."""
-    keys.mount(NONE_KEY + "".join(tag.key for tag in desk.codebook.tags), desk.shown, press)
+def listen(codebook: Codebook) -> None:
+    """Take the decision keys."""
+    keys.mount(NONE_KEY + "".join(tag.key for tag in codebook.tags), press)
 
 
 def draw_note(desk: Desk) -> None:

@@ -76,7 +76,7 @@ def article_as_it_stands(desk: Desk) -> None:
         st.html(header(project, desk) + reading.in_context(desk))
         if session.get("note_open"):
             tag_bar.draw_note(desk)
-    tag_bar.listen(desk)
+    tag_bar.listen(desk.codebook)
     tag_bar.draw_problem(desk, session.get("problem") or away)
 
 

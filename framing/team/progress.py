@@ -17,20 +17,14 @@ def done_by_article(library: Library, table: LabelTable, reviewer: str) -> dict[
     rows = table.current(reviewer=reviewer, role="reviewer")
     if not len(rows):
         return {}
-    place = {article: code for code, article in enumerate(library.ids)}
-    codes = np.array([place.get(article, -1) for article in table.articles], dtype=np.int64)[
-        table.article[rows]
-    ]
-    keys = table.paragraph_key[rows]
-
     units = library.unit_arrays()
-    read = np.zeros(len(library.ids) + 1, dtype=bool)
+    place = {article: code for code, article in enumerate(units.ids)}
+    codes = np.array([place.get(article, -1) for article in table.articles], np.int64)[table.article[rows]]
+    read = np.zeros(len(units.ids) + 1, dtype=bool)
     read[units.article] = True
-    counts = (codes >= 0) & (
-        ~read[codes] | np.isin(_pair(codes, keys), _pair(units.article, units.paragraph_key))
-    )
-    done = np.bincount(codes[counts], minlength=len(library.ids))
-    return {library.ids[code]: int(done[code]) for code in np.flatnonzero(done)}
+    known = np.isin(_pair(codes, table.paragraph_key[rows]), _pair(units.article, units.key))
+    done = np.bincount(codes[(codes >= 0) & (~read[codes] | known)], minlength=len(units.ids))
+    return {units.ids[code]: int(done[code]) for code in np.flatnonzero(done)}
 
 
 def next_article(library: Library, table: LabelTable, reviewer: str, after: str) -> Entry | None:
