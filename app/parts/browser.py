@@ -28,7 +28,7 @@ def mount() -> dict[str, str] | None:
         on_go_change=lambda: None,
         on_reviewer_change=_take_tab_name,
     )
-    return result.go
+    return getattr(result, "go", None)
 
 
 def clean_name(name: str | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import sys
 from html import unescape
 from urllib.parse import parse_qs
 
@@ -86,8 +87,12 @@ def plain(markdown: str) -> str:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_kept():
-    """A server begins with nothing in its caches; so does a test."""
+def _nothing_kept(monkeypatch):
+    """A server begins with nothing in its caches; so does a test.
+
+    And AppTest makes the page `__main__`, which processes that later tests spawn would run again.
+    """
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
     st.cache_resource.clear()
     yield
     st.cache_resource.clear()
