@@ -28,7 +28,7 @@ from benchmarks.start import opened
 from framing.project import CACHE, create_project
 
 ARTICLES, SHORTEST, LONGEST = 20_000, 5, 40
-ROUNDS = 5
+ROUNDS = 3
 _PAGES = {
     "an article's first paragraph": ("/?article=article-12345", ".reading .now .text"),
     "the list of articles": ("/", "ol.articles li"),

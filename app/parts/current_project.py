@@ -48,7 +48,11 @@ def _index(project: Project) -> None:
     project.library.refresh()
     if len(project.library.ids) <= _AT_ONCE:
         project.library.index()
-        return
+    elif any(entry.units is None for entry in project.library.entries()):
+        _index_beside(project)
+
+
+def _index_beside(project: Project) -> None:
     subprocess.Popen(
         [sys.executable, "-m", "framing", "index", str(project.folder)],
         cwd=_ROOT,
