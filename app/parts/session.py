@@ -8,7 +8,7 @@ from framing.tagging import Desk
 
 _DEFAULTS = {
     "reviewer": None,  # the name the reviewer gave
-    "name_chosen": False,  # given in this session, not remembered from an earlier one
+    "name_chosen": False,  # given, or to be given, in this session; not remembered from an earlier one
     "desk": None,  # the article the reviewer sits at
     "wanted": None,  # (article, paragraph) that a gesture asks for, where it is not on the desk
     "address": None,  # (article, paragraph) as last written to the URL

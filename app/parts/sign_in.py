@@ -9,7 +9,7 @@ from app.parts import browser, session
 
 def signed_in() -> bool:
     """Whether the reviewer is known; asks for the name where not."""
-    if session.get("reviewer") is None:
+    if session.get("reviewer") is None and not session.get("name_chosen"):
         session.put("reviewer", browser.remembered_name())
     if session.get("reviewer") is None:
         _ask()

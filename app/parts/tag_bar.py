@@ -103,9 +103,7 @@ def definitions(codebook: Codebook) -> str:
             f'<section class="tag{place}"><h2><kbd>{as_html(tag.key)}</kbd> {as_html(tag.name)}</h2>'
             f"<p>{as_html(tag.definition)}</p><dl>{lines}</dl></section>"
         )
-    hint = (
-        "<p>A key tags the paragraph and goes on. With Shift it adds the tag, or takes it off, and stays.</p>"
-    )
+    hint = "<p>A tag's key or button tags the paragraph and goes on. Shift and the key, or the + beside it, adds the tag or takes it off, and stays.</p>"
     return f'<aside class="definitions" aria-label="Definitions" tabindex="0">{hint}{"".join(parts)}</aside>'
 
 

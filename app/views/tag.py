@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import streamlit as st
@@ -33,7 +34,7 @@ def sit_down() -> Desk | None:
     if article is None:
         session.leave_desk()
         return None
-    number = int(paragraph) if str(paragraph or "").isdecimal() else None
+    number = int(paragraph) if re.fullmatch("[0-9]{1,9}", str(paragraph or "")) else None
     session.put("whole", False)
     if desk is not None and desk.article.id == article and desk.codebook == project.codebook:
         if number is not None:
