@@ -34,10 +34,12 @@ with told():
         ],
         position="top",
     )
+    known = signed_in()
+    # After the name is known: the script tells this tab's name apart from the browser's.
     go = browser.mount()
     if go:
         session.put("wanted", (go.get("article"), go.get("paragraph")))
-    if signed_in():
+    if known:
         page.run()
 
 _settle()
