@@ -1,0 +1,41 @@
+"""A server that dies, and labels that cannot be saved, as a reviewer meets them."""
+
+from __future__ import annotations
+
+import shutil
+
+from tests.browser.conftest import Site, free_port, make_project, serve
+
+
+def test_a_server_that_was_stopped_and_started_again_comes_back_at_the_same_paragraph(reviewer, tmp_path):
+    folder, port = make_project(tmp_path / "project"), free_port()
+    with serve(folder, port=port) as url:
+        me = reviewer("staying ann", Site(url, folder)).open("bridge").press("1", "2")
+        me.page.wait_for_url("**paragraph=4")
+        run = me.page.locator("header.desk").get_attribute("data-run")
+    with serve(folder, port=port):
+        # The page finds the server again by itself.
+        me.page.wait_for_function(
+            "run => document.querySelector('header.desk')?.dataset.run !== run", arg=run, timeout=30_000
+        )
+        assert me.at(4)
+        me.ready().press("4")
+        assert me.at(5)
+        assert me.decisions == [("1", "supportive"), ("3", "critical"), ("4", "statistic")]
+
+
+def test_a_decision_that_cannot_be_saved_is_told_and_the_same_key_saves_it_later(reviewer, tmp_path):
+    folder = make_project(tmp_path / "project")
+    with serve(folder) as url:
+        me = reviewer("trying ann", Site(url, folder)).open("bridge").press("1")
+        assert me.at(3)
+        shutil.move(folder / "labels.csv", folder / "kept.csv")
+        me.press("2")
+        me.page.get_by_text("Your choice, not saved yet").wait_for()
+        assert me.at(3)
+
+        shutil.move(folder / "kept.csv", folder / "labels.csv")
+        me.press("2")
+        assert me.at(4)
+        assert me.page.get_by_text("Your choice, not saved yet").count() == 0
+        assert me.decisions == [("1", "supportive"), ("3", "critical")]
