@@ -1,0 +1,112 @@
+"""Small screens, and what axe-core finds wrong with the pages."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+def wide(page) -> list[str]:
+    """What stands out at the right of the window."""
+    return page.evaluate(
+        """() => {
+          const main = document.querySelector("[data-testid=stMain]")
+          const over = (box) => box.scrollWidth > box.clientWidth
+          return [document.scrollingElement, main].filter(over).map((box) => box.outerHTML.slice(0, 80))
+        }"""
+    )
+
+
+def test_nothing_scrolls_sideways_on_a_phone(reviewer):
+    me = reviewer("phone ann", **PHONE).open()
+    assert wide(me.page) == []
+    for article in ("bridge", "wild", "hebrew"):
+        me.open(article)
+        assert wide(me.page) == []
+    me.page.locator(".st-key-definitions button").click()
+    me.page.locator("aside.definitions").wait_for()
+    assert wide(me.page) == []
+    me.page.goto(f"{me.site.url}/summary")
+    me.page.get_by_role("heading", name="Framing strips").wait_for()
+    assert wide(me.page) == []
+
+
+def test_the_tag_buttons_of_a_phone_are_large_and_all_in_view_and_tag(reviewer):
+    me = reviewer("thumb ann", **PHONE).open("bridge")
+    buttons = me.page.locator("[class*=st-key-tag_] button, .st-key-none button")
+    assert buttons.count() == 5
+    for box in (buttons.nth(place).bounding_box() for place in range(5)):
+        assert box["height"] >= 40
+        assert box["width"] >= 40
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 844
+    text = me.page.locator(".now .text").bounding_box()
+    assert text["y"] + text["height"] <= buttons.first.bounding_box()["y"]
+
+    me.page.locator(".st-key-tag_2 button").tap()
+    assert me.at(3)
+    me.page.locator(".st-key-add_4 button:visible").first.tap()
+    me.page.locator(".now .marks").get_by_text("statistic").wait_for()
+    assert me.decisions == [("1", "critical"), ("3", "statistic")]
+
+
+def faults(page) -> list[str]:
+    """Serious and critical violations that axe-core finds, a line an element."""
+    page.wait_for_timeout(300)
+    return [
+        f"{fault['impact']}, {fault['id']}: {node['html'][:120]}: {node['failureSummary']}"
+        for fault in Axe().run(page).response["violations"]
+        if fault["impact"] in ("serious", "critical")
+        for node in fault["nodes"]
+    ]
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request):
+    return request.param
+
+
+def test_signing_in_is_accessible(site, new_context, scheme):
+    page = new_context(color_scheme=scheme).new_page()
+    page.goto(site.url)
+    page.get_by_label("Your name").wait_for()
+    assert faults(page) == []
+
+
+def test_the_list_is_accessible(reviewer, scheme):
+    assert faults(reviewer(f"axe {scheme}", color_scheme=scheme).open().page) == []
+
+
+def test_tagging_and_its_panels_are_accessible(reviewer, scheme):
+    me = reviewer(f"axe tags {scheme}", color_scheme=scheme).open("bridge")
+    assert faults(me.page) == []
+    me.press("Shift+1", "Shift+2", "q", "1")
+    assert faults(me.page) == []
+    me.page.keyboard.press("d")
+    me.page.locator("aside.definitions").wait_for()
+    assert faults(me.page) == []
+    me.page.keyboard.press("a")
+    me.page.locator(".whole").wait_for()
+    assert faults(me.page) == []
+    me.page.keyboard.press("a")
+    me.page.locator(".whole").wait_for(state="detached")
+    me.page.keyboard.press("n")
+    me.page.locator(".st-key-note_field textarea").wait_for()
+    assert faults(me.page) == []
+
+
+def test_the_end_of_an_article_is_accessible(reviewer, scheme):
+    me = reviewer(f"axe end {scheme}", color_scheme=scheme).open("ferry").press("1", "0")
+    assert me.at_end()
+    assert faults(me.page) == []
+
+
+def test_the_summary_is_accessible(reviewer, scheme):
+    me = reviewer(f"axe summary {scheme}", color_scheme=scheme).open("ferry").press("1")
+    me.page.goto(f"{me.site.url}/summary")
+    me.page.locator("[data-testid=stVegaLiteChart] svg").nth(1).wait_for()
+    assert faults(me.page) == []
