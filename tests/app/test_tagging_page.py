@@ -27,11 +27,11 @@ def test_the_address_of_a_paragraph_opens_it(visit, small_project):
     assert visit(small_project, article="bridge", paragraph="4").current == "4"
 
 
-@pytest.mark.parametrize("paragraph", ["2", "99", "-1", "x", "", "1e9", "٣", "9" * 40])
+@pytest.mark.parametrize("paragraph", ["2", "99", "-1", "x", "", "1e9", "9" * 40])
 def test_an_address_of_no_paragraph_opens_the_first_untagged(visit, small_project, paragraph):
     session = visit(small_project, article="bridge", paragraph=paragraph)
     assert not session.errors
-    assert session.current in ("1", "3" if paragraph == "٣" else "1")
+    assert session.current == "1"
 
 
 @pytest.mark.parametrize("article", ["nowhere", "../labels", "..\\x", "<b>x</b> $a$", "brid\0ge", "x" * 3000])

@@ -139,7 +139,7 @@ class Reviewer:
         if self.page.locator("header.desk").count():
             self.page.locator(".st-key-actions .st-key-whole button").wait_for()
         self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-        self.page.wait_for_timeout(100)
+        self.page.wait_for_timeout(50)
         return self
 
     def reload(self) -> Reviewer:
@@ -168,7 +168,7 @@ class Reviewer:
 
     def rest(self) -> Reviewer:
         """Give the page the time to do what it must not do."""
-        self.page.wait_for_timeout(400)
+        self.page.wait_for_timeout(250)
         return self
 
     def at(self, paragraph: int) -> bool:
