@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from framing.labels import CsvStore
@@ -53,10 +54,7 @@ def test_a_row_an_article_with_its_counts_and_balance(summary, small_project, sa
 
 def test_balance_is_empty_where_neither_tag_was_chosen(summary, small_project, save):
     save(1, "statistic")
-    assert (
-        table(summary(small_project)).loc["bridge", "balance"] is None
-        or table(summary(small_project)).isna().loc["bridge", "balance"]
-    )
+    assert pd.isna(table(summary(small_project)).loc["bridge", "balance"])
 
 
 def test_the_basis_decides_how_reviewers_who_differ_are_counted(summary, small_project, save):
@@ -113,7 +111,7 @@ def test_labels_that_nothing_counts_are_told_of(summary, small_project, save):
     store.append(label(9, article="bridge", paragraph_id="0123456789ab"))
     store.append(label(1, article="removed $1$"))
     said = " ".join(element.value for element in summary(small_project).at.caption)
-    assert "1 labels are on text that has changed" in said or "1 label is on text that has changed" in said
+    assert "on text that has changed since" in said
     assert "removed" in said
 
 
