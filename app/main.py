@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from base64 import b64encode
 from pathlib import Path
 
 import streamlit as st
@@ -22,7 +23,10 @@ def _settle() -> None:
     gc.freeze()
 
 
-st.set_page_config(page_title="Framing annotator", page_icon=str(_HERE / "parts" / "icon.png"), layout="wide")
+# In the page itself: a file of its own would be dropped by the server after a fragment's run.
+_ICON = "data:image/png;base64," + b64encode((_HERE / "parts" / "icon.png").read_bytes()).decode()
+
+st.set_page_config(page_title="Framing annotator", page_icon=_ICON, layout="wide")
 st.html(_HERE / "parts" / "style.css")
 
 with told():
