@@ -116,7 +116,8 @@ class Desk:
         return None
 
     def _decided(self, unit: Paragraph) -> bool:
-        return self.mark(unit).decided
+        last = self._last.get(unit.id)
+        return last is not None and not last.withdrawn
 
     # ----------------------------------------------------------------------- deciding
 

@@ -15,19 +15,20 @@ from framing.team import done_by_article
 
 def header(project: Project, desk: Desk) -> str:
     """HTML. `data-run` tells the browser that an answer has come, `data-address` what the URL shall be,
-    `data-shown` what a key decides on, `data-tags` what the buttons show. The overall count leaves out what is tagged in other articles while
-    the desk is open.
+    `data-shown` what a key decides on, `data-tags` what the buttons show.
+
+    The overall count leaves out what is tagged in other articles while the desk is open.
     """
     elsewhere, everywhere = _overall(project, desk)
-    total = len(desk.units)
+    done = desk.done
     here = address(desk.article.id, desk.unit.number if desk.unit else None)
     return (
         f'<header class="desk" data-run="{time.monotonic_ns()}" data-address="{as_html(here)}"'
         f' data-shown="{desk.shown}" data-tags="{_button_states(desk)}">'
         '<a class="back" data-go="1" href="?">‹ Articles</a>'
         f'<h1 dir="auto">{as_html(desk.article.title)}</h1>'
-        f"{bar('This article', desk.done, total)}"
-        f"{bar('All articles', elsewhere + desk.done, everywhere)}"
+        f"{bar('This article', done, len(desk.units))}"
+        f"{bar('All articles', elsewhere + done, everywhere)}"
         f'<p class="said" role="status">{as_html(session.get("said"))}</p>'
         "</header>"
     )
