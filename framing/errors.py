@@ -171,3 +171,18 @@ class LabelFileLocked(LabelNotSaved):
             f"another process has held the labels file for {seconds:g} s",
             "Your choice is still here: try again, and if it lasts, end the stuck process.",
         )
+
+
+# ------------------------------------------------------------------------------- team
+
+
+class TeamError(FramingError):
+    """Something about the team: who is in it, and who may come in."""
+
+
+class TeamFileError(TeamError):
+    """A `team.toml` that cannot be used. Nothing is guessed: the person who wrote it mends it."""
+
+    def __init__(self, file: Path | str, problem: str, remedy: str):
+        self.file, self.problem, self.remedy = file, problem, remedy
+        super().__init__(f"{file}: {problem} {remedy}")

@@ -16,13 +16,13 @@ FRAMING = {
     "articles": {"errors"},
     "labels": {"errors"},
     "codebook": {"errors", "labels"},  # the reserved name "none"
-    "project": {"errors", "articles", "labels", "codebook"},
+    "project": {"errors", "articles", "labels", "codebook", "team"},
     "tagging": {"errors", "articles", "labels", "codebook"},
     "team": {"errors", "articles", "labels", "codebook"},
     "reliability": {"errors", "articles", "labels", "codebook"},
     "reporting": {"errors", "articles", "labels", "codebook"},
     "notebook": {"errors", "articles", "labels", "codebook", "project", "reporting"},
-    "cli": {"errors", "articles", "labels", "codebook", "project", "reporting", "notebook", ""},
+    "cli": {"errors", "articles", "labels", "codebook", "team", "project", "reporting", "notebook", ""},
     "__main__": {"cli"},
     "": {"errors", "articles", "project", "notebook"},  # framing/__init__.py
 }
