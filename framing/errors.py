@@ -186,3 +186,14 @@ class TeamFileError(TeamError):
     def __init__(self, file: Path | str, problem: str, remedy: str):
         self.file, self.problem, self.remedy = file, problem, remedy
         super().__init__(f"{file}: {problem} {remedy}")
+
+
+class LeadOnly(TeamError):
+    """A lead's page or gesture, asked for by somebody else."""
+
+    def __init__(self, file: Path = Path("team.toml")):
+        self.file = file
+        super().__init__(
+            f"Only a lead of the team may do this. Who is a lead is said in {file.name} and by the link that a "
+            "person came in by: ask a lead."
+        )
