@@ -11,15 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import repeat
 from typing import TYPE_CHECKING, Literal
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from framing.articles.places import NOWHERE, locate
 from framing.labels import NONE, ROLES, FinalLabels, LabelTable, final_labels
 from framing.labels.final import majorities, one_code_a_set
-from framing.reporting.places import NOWHERE, UnitPlaces
 
 if TYPE_CHECKING:
     from framing.articles import UnitArrays
@@ -74,13 +73,14 @@ class Verdicts:
 
 def verdicts(units: UnitArrays, table: LabelTable, basis: Basis) -> Verdicts:
     """The decisions in `table` that count under `basis`."""
-    place_of = {id: place for place, id in enumerate(units.ids)}
-    article_place = np.array(list(map(place_of.get, table.articles, repeat(NOWHERE))) or [NOWHERE])
-    places = UnitPlaces(units.article, units.number, units.key)
-
     current = table.current()
-    article = article_place[table.article[current]]
-    unit = places.find(article, table.paragraph_key[current], table.paragraph[current])
+    article, unit = locate(
+        units,
+        table.articles,
+        table.article[current],
+        table.paragraph_key[current],
+        table.paragraph[current],
+    )
     here = unit != NOWHERE
     reviewer = table.role[current] == ROLES.index("reviewer")
     is_review = here & reviewer

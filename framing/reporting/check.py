@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from framing.articles import Library
+from framing.articles.places import NOWHERE, locate
 from framing.codebook import Codebook
 from framing.errors import FramingError
 from framing.labels import NONE, CsvStore, LabelStore, LabelTable, TornRow
-from framing.reporting.places import NOWHERE, UnitPlaces
 
 #: How many paragraphs or names a sentence lists before it only counts the rest.
 _LISTED = 8
@@ -54,20 +54,21 @@ def torn_rows(torn: Sequence[TornRow]) -> list[str]:
 def lost_labels(library: Library, table: LabelTable) -> list[str]:
     """Current labels whose article or paragraph is gone, article by article."""
     units = library.unit_arrays()
-    place_of = {id: place for place, id in enumerate(units.ids)}
     current = table.current()
-    article = np.array([place_of.get(id, NOWHERE) for id in table.articles] or [NOWHERE])[
-        table.article[current]
-    ]
-    unit = UnitPlaces(units.article, units.number, units.key).find(
-        article, table.paragraph_key[current], table.paragraph[current]
+    at = locate(
+        units,
+        table.articles,
+        table.article[current],
+        table.paragraph_key[current],
+        table.paragraph[current],
     )
-    lost = current[unit == NOWHERE]
+    lost = current[at.unit == NOWHERE]
+    here = set(units.ids)
     problems = []
     for code in np.unique(table.article[lost]):
         mine = lost[table.article[lost] == code]
         id, count = table.articles[code], _labels(len(mine))
-        if id in place_of:
+        if id in here:
             numbers = np.unique(table.paragraph[mine]).tolist()
             problems.append(
                 f"Article “{id}”: {count} on text that is not among its paragraphs any more (paragraph "

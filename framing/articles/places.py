@@ -2,10 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import repeat
+from typing import NamedTuple
+
 import numpy as np
+
+from framing.articles.units import UnitArrays
 
 #: Where a label's paragraph, or its article, is not in the library.
 NOWHERE = -1
+
+
+class Located(NamedTuple):
+    """Where each of L labels is in the library; NOWHERE where its article or its paragraph is gone."""
+
+    #: int (L,): the article, as its place in `UnitArrays.ids`.
+    article: np.ndarray
+    #: int32 (L,): the unit, as its place among the units.
+    unit: np.ndarray
+
+
+def locate(
+    units: UnitArrays, ids: Sequence[str], article: np.ndarray, key: np.ndarray, number: np.ndarray
+) -> Located:
+    """Where the labels are that speak of article `ids[article]`, paragraph `key`, and had number `number`.
+
+    `article`, `key` and `number` have an entry a label. No label is in an article that was not parsed yet:
+    its units are not known.
+    """
+    place_of = {id: place for place, id in enumerate(units.ids)}
+    places = np.array(list(map(place_of.get, ids, repeat(NOWHERE))) or [NOWHERE])[article]
+    return Located(places, UnitPlaces(units.article, units.number, units.key).find(places, key, number))
 
 
 class UnitPlaces:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.reporting import places
-from framing.reporting.places import NOWHERE, UnitPlaces
+from framing.articles import places
+from framing.articles.places import NOWHERE, UnitPlaces
 
 
 def units(*rows: tuple[int, int, int]) -> UnitPlaces:
