@@ -7,6 +7,7 @@ import pytest
 from framing.articles import Library
 from framing.labels import NONE, MemoryStore
 from framing.team import done_by_article, next_article
+from framing.team.progress import units_by_article
 from tests.framing.labels.examples import label
 
 WIRE = "The wire reported it in one sentence."
@@ -38,13 +39,23 @@ def tagged(library, article, numbers=None, reviewer="ann", tags="critical", **fi
     ]
 
 
-def done(library, labels, reviewer="ann"):
-    return done_by_article(library, MemoryStore(labels).read(), reviewer)
+def done(library, labels, reviewer="ann", **options):
+    return done_by_article(library, MemoryStore(labels).read(), reviewer, **options)
 
 
-def following(library, labels, after, reviewer="ann"):
-    entry = next_article(library, MemoryStore(labels).read(), reviewer, after)
+def following(library, labels, after, reviewer="ann", *options, **named):
+    entry = next_article(library, MemoryStore(labels).read(), reviewer, after, *options, **named)
     return entry and entry.id
+
+
+class Given:
+    """An assignment of these articles, in this order, to anybody."""
+
+    def __init__(self, *articles: str):
+        self.articles = articles
+
+    def articles_of(self, reviewer: str) -> tuple[str, ...]:
+        return self.articles
 
 
 def test_nothing_is_done_at_first(library):
@@ -125,3 +136,43 @@ def test_an_article_without_units_is_passed_over(library):
 
 def test_after_an_article_that_is_gone_the_list_begins_anew(library):
     assert following(library, [], after="removed") == "a"
+
+
+def test_articles_with_an_assignment_come_in_the_reviewers_own_order_and_no_others(library):
+    assert following(library, [], "c", "ann", Given("c", "a")) == "a"
+    assert following(library, [], "a", "ann", Given("c", "a")) == "c"
+    assert following(library, tagged(library, "c"), "a", "ann", Given("c", "a")) is None
+
+
+def test_behind_an_article_that_is_not_the_reviewers_their_own_begin(library):
+    assert following(library, [], "b", "ann", Given("c", "a")) == "c"
+
+
+def test_an_assigned_article_that_is_gone_is_passed_over(library):
+    assert following(library, [], "a", "ann", Given("a", "removed", "c")) == "c"
+
+
+def test_whoever_is_given_nothing_has_no_next_article(library):
+    assert following(library, [], "a", "ann", Given()) is None
+
+
+def test_where_sources_are_masked_a_headline_is_neither_to_do_nor_done(library):
+    assert units_by_article(library) == {"a": 3, "b": 1, "c": 1}
+    assert units_by_article(library, masked=True) == {"a": 2, "b": 1, "c": 1}
+    assert done(library, tagged(library, "a"), masked=True) == {"a": 2}
+    but_the_headline = tagged(library, "a", {3, 4})
+    assert following(library, but_the_headline, "c") == "a"
+    assert following(library, but_the_headline, "c", masked=True) == "b"
+
+
+def test_how_much_there_is_to_tag_is_unknown_until_an_article_is_read(library, tmp_path):
+    unread = Library(library.sources, cache=tmp_path / "another.sqlite")
+    assert units_by_article(unread) == units_by_article(unread, masked=True) == dict.fromkeys("abc")
+
+
+def test_labels_on_an_article_that_was_read_and_has_no_unit_are_not_progress(library):
+    lost = tagged(library, "b")
+    (library.sources / "b.txt").write_text("By Ines Holt\n", encoding="utf-8")
+    library.refresh()
+    library.index()
+    assert done(library, lost) == {}
