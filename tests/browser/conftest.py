@@ -5,12 +5,6 @@ from __future__ import annotations
 import csv
 import os
 import secrets
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,7 +13,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from app.parts.address import address
 from framing.project import create_project
-from tests.conftest import ROOT
+from tests.serving import free_port, serve
+
+__all__ = ["free_port", "serve"]
 
 CHROMIUM_FLAGS = (
     "--no-sandbox",
@@ -38,56 +34,6 @@ def browser_path() -> str:
             "FRAMING_BROWSER names no browser. Run the tests with `./run test`: it finds or installs one."
         )
     return path
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@contextmanager
-def serve(folder, *options, port: int | None = None):
-    """The address of a server on the project in `folder`; it is stopped at the end."""
-    port = port or free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "annotate_app.py",
-        f"--server.port={port}",
-        "--server.headless=true",
-    ]
-    server = subprocess.Popen(
-        [*command, *options],
-        cwd=ROOT,
-        env=os.environ | {"FRAMING_PROJECT": str(folder)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    try:
-        url = f"http://127.0.0.1:{port}"
-        _wait_until_healthy(url, server)
-        yield url
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def _wait_until_healthy(url, server, seconds=30):
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):
-                return
-        except OSError:
-            if server.poll() is not None:
-                break
-            time.sleep(0.1)
-    server.kill()
-    pytest.fail(f"The server did not start:\n{server.communicate()[0]}")
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,103 @@
+"""A real server on a free port, for tests that speak to it as a browser or a stranger would."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+
+class Served(str):
+    """The address of a running server; also what it has logged so far."""
+
+    server: subprocess.Popen
+    log_file: Path
+
+    @property
+    def log(self) -> str:
+        return self.log_file.read_text("utf-8", "replace")
+
+    @property
+    def port(self) -> int:
+        return int(self.rpartition(":")[2])
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def serve(
+    folder,
+    *options: str,
+    port: int | None = None,
+    env: Mapping[str, str] | None = None,
+    command: tuple[str, ...] = ("streamlit", "run", "annotate_app.py"),
+) -> Iterator[Served]:
+    """The address of a server on the project in `folder`; it is stopped at the end.
+
+    `env` adds to its environment. The address is that of this machine's loopback, whatever the server listens on.
+    """
+    port = port or free_port()
+    log_file = Path(tempfile.mkstemp(prefix="framing-log-")[1])
+    with log_file.open("wb") as log:
+        server = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                *command,
+                f"--server.port={port}",
+                "--server.headless=true",
+                *options,
+            ],
+            cwd=ROOT,
+            env=os.environ | {"FRAMING_PROJECT": str(folder)} | dict(env or {}),
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+    url = Served(f"http://127.0.0.1:{port}")
+    url.server, url.log_file = server, log_file
+    try:
+        _wait_until_healthy(url)
+        yield url
+    finally:
+        server.terminate()
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait(10)
+        log_file.unlink(missing_ok=True)
+
+
+def _wait_until_healthy(url: Served, seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(f"{url}{_base(url)}/_stcore/health", timeout=1):
+                return
+        except OSError:
+            if url.server.poll() is not None:
+                break
+            time.sleep(0.1)
+    url.server.kill()
+    pytest.fail(f"The server did not start:\n{url.log}")
+
+
+def _base(url: Served) -> str:
+    """The path that the server was told to live under."""
+    told = [arg for arg in url.server.args if arg.startswith("--server.baseUrlPath=")]
+    return "/" + told[-1].partition("=")[2].strip("/") if told else ""
