@@ -163,6 +163,9 @@ def _reviewers(table: LabelTable, team: Team) -> tuple[tuple[str, ...], np.ndarr
 
 def _assigned(ids: Sequence[str], reviewers: Sequence[str], assignment: Assignment) -> np.ndarray:
     """bool (R, A): who is given what."""
+    if assignment.is_open:
+        listed = set(assignment.reviewers)
+        return np.tile(np.array([[name in listed] for name in reviewers], bool).reshape(-1, 1), len(ids))
     row_of = {name: row for row, name in enumerate(reviewers)}
     assigned = np.zeros((len(ids), len(reviewers)), bool)
     pairs = [(place, row_of[name]) for place, id in enumerate(ids) for name in assignment.of(id)]
