@@ -8,7 +8,7 @@ import sys
 
 import benchmarks
 
-_HELPERS = {"__main__", "report", "baseline_app", "browsing"}
+_HELPERS = {"__main__", "report", "baseline_app", "browsing", "wire"}
 
 
 def main(names: list[str]) -> int:
