@@ -1,4 +1,4 @@
-"""python -m framing: see framing/cli.py."""
+"""python -m framing: see framing/cli/."""
 
 import sys
 

@@ -188,6 +188,32 @@ class TeamFileError(TeamError):
         super().__init__(f"{file}: {problem} {remedy}")
 
 
+class NameEmpty(TeamError):
+    def __init__(self, typed: str):
+        self.typed = typed
+        super().__init__("A name is empty, or holds nothing that can be seen. Type the person's name.")
+
+
+class LinkUnknown(TeamError):
+    """A join link that is to be revoked, and is not there or lets nobody in any more."""
+
+    def __init__(self, asked: str):
+        self.asked = asked
+        super().__init__(
+            f"No active join link belongs to “{asked}”, by name or by id. Nothing was revoked: "
+            "`python -m framing links` lists all of them."
+        )
+
+
+class NotSignedIn(TeamError):
+    """A gesture in a session whose person has left, or is somebody else by now."""
+
+    def __init__(self):
+        super().__init__(
+            "You are not signed in any more, so nothing was saved. Reload the page: it says how to come in again."
+        )
+
+
 class LeadOnly(TeamError):
     """A lead's page or gesture, asked for by somebody else."""
 
@@ -197,3 +223,66 @@ class LeadOnly(TeamError):
             f"Only a lead of the team may do this. Who is a lead is said in {file.name} and by the link that a "
             "person came in by: ask a lead."
         )
+
+
+class TeamRecordRefused(TeamError):
+    """A file of the team's (links, discussion) that is not ours, or was changed past recognition.
+
+    It is never written to, and nobody comes in or sees more on the strength of it. `row` counts as a
+    spreadsheet does: the header is row 1.
+    """
+
+    def __init__(self, file: Path, row: int, problem: str, remedy: str):
+        self.file, self.row, self.problem, self.remedy = file, row, problem, remedy
+        super().__init__(f"{file.name}, row {row}: {problem} {remedy}")
+
+
+class TeamRecordUnreadable(TeamError):
+    def __init__(self, file: Path, reason: str, remedy: str):
+        self.file, self.reason, self.remedy = file, reason, remedy
+        super().__init__(f"{file.name} cannot be read: {reason}. {remedy}")
+
+
+class TeamRecordNotSaved(TeamError):
+    """Something about the team that is not on disk. The file is as it was before the attempt."""
+
+    def __init__(self, file: Path, reason: str, remedy: str):
+        self.file, self.reason, self.remedy = file, reason, remedy
+        super().__init__(f"Not saved: {reason} ({file.name}). {remedy}")
+
+
+class SecretRefused(TeamError):
+    """The file that all join links and sign-ins are signed with is not usable. It is never replaced unasked."""
+
+    def __init__(self, file: Path, problem: str, remedy: str):
+        self.file, self.problem, self.remedy = file, problem, remedy
+        super().__init__(f"{file}: {problem} {remedy}")
+
+
+class LinkNotMade(TeamError):
+    def __init__(self, folder: Path, problem: str, remedy: str):
+        self.folder, self.problem, self.remedy = folder, problem, remedy
+        super().__init__(f"No link to {folder.name} was made: {problem} {remedy}")
+
+
+class LinkNotRevoked(TeamError):
+    def __init__(self, folder: Path, link: str):
+        self.folder, self.link = folder, link
+        super().__init__(
+            f"Nothing was revoked: {folder.name} has no link “{link}”. Take the id from the list of links."
+        )
+
+
+class LinkRefused(TeamError):
+    """A join link or a sign-in that does not let in. Strangers read it: it says nothing of the project.
+
+    `why`: "forged" (not signed by this project), "unknown" (signed, and not in the list), "expired", "revoked".
+    """
+
+    def __init__(self, why: str):
+        self.why = why
+        said = {
+            "expired": "This link has expired.",
+            "revoked": "This link has been withdrawn.",
+        }.get(why, "This is not a link to this project.")
+        super().__init__(f"{said} Ask the project's lead for a new one.")
