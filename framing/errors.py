@@ -188,12 +188,6 @@ class TeamFileError(TeamError):
         super().__init__(f"{file}: {problem} {remedy}")
 
 
-class NameEmpty(TeamError):
-    def __init__(self, typed: str):
-        self.typed = typed
-        super().__init__("A name is empty, or holds nothing that can be seen. Type the person's name.")
-
-
 class LinkUnknown(TeamError):
     """A join link that is to be revoked, and is not there or lets nobody in any more."""
 

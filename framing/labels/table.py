@@ -39,6 +39,24 @@ COLUMNS = (
     "codebook",
 )
 
+#: The arrays of a table, one entry a row.
+_ARRAYS = (
+    "id_key",
+    "is_undo",
+    "_time",
+    "reviewer",
+    "role",
+    "article",
+    "paragraph",
+    "paragraph_key",
+    "choice",
+    "unsure",
+    "codebook",
+)
+
+#: Arrays of codes, and what the table calls the list that each is of.
+_WORDS = {"reviewer": "reviewers", "article": "articles", "choice": "choices", "codebook": "codebooks"}
+
 #: What the codes in `LabelTable.role` stand for.
 ROLES: tuple[Role, ...] = ("reviewer", "adjudicator")
 
@@ -183,6 +201,29 @@ class LabelTable:
         rows = rows[last_alike(kind) == np.arange(len(rows))]
         return rows[self.choice[rows] != self._codes["choice"].get((), -1)]
 
+    # --------------------------------------------------------------------- a part of the rows
+
+    def only(self, rows: Sequence[int] | np.ndarray) -> LabelTable:
+        """A table of the rows at `rows` (not negative), in that order, and of nothing else.
+
+        It holds copies: what does not occur in these rows, such as another reviewer's name, is nowhere in
+        it. Its rows are numbered anew, from 0. Raises `IndexError` for a row that is not there.
+        """
+        at = np.asarray(rows)
+        if at.dtype == np.bool_:  # would be taken for the rows 0 and 1
+            raise TypeError("rows are numbers: np.flatnonzero(mask) gives those of a mask")
+        at = at.astype(np.int64)
+        if len(at) and not 0 <= at.min() <= at.max() < self._length:
+            raise IndexError(f"rows {at.min()} to {at.max()} of {self._length}")
+        columns = {name: getattr(self, name).take(at) for name in _ARRAYS}
+        words: dict[str, list] = {}
+        codes: dict[str, dict] = {"role": dict(self._codes["role"])}
+        for name, plural in _WORDS.items():
+            columns[name], words[plural] = _in_use(columns[name], getattr(self, plural))
+            codes[name] = {word: code for code, word in enumerate(words[plural])}
+        odd = {name: _rows_moved(texts, at, self._length) for name, texts in self._odd.items()}
+        return LabelTable(len(at), columns, words, codes, odd)
+
     # ------------------------------------------------------------------------- as a frame
 
     def to_frame(self, indices: Sequence[int] | np.ndarray | None = None) -> pandas.DataFrame:
@@ -230,3 +271,23 @@ class LabelTable:
 
 def _look_up(words: Sequence[str], codes: np.ndarray) -> np.ndarray:
     return np.array([*words, ""], object)[codes]
+
+
+def _in_use(codes: np.ndarray, words: list) -> tuple[np.ndarray, list]:
+    """`codes` into a list of those `words` alone that occur, in their order, and that list."""
+    occurs = np.zeros(len(words), bool)
+    occurs[codes] = True
+    fresh = np.cumsum(occurs, dtype=codes.dtype) - 1
+    return fresh.take(codes), [word for word, used in zip(words, occurs.tolist(), strict=True) if used]
+
+
+def _rows_moved(texts: dict[int, str], rows: np.ndarray, length: int) -> dict[int, str]:
+    """`texts`, kept by row of a table of `length` rows, by their place in `rows`."""
+    if not texts:
+        return {}
+    # Made a list in one step, since a store may be adding texts. Those of rows behind the table are its next.
+    have = np.array(list(texts), np.int64)
+    kept = np.zeros(length, bool)
+    kept[have[have < length]] = True
+    places = np.flatnonzero(kept.take(rows))
+    return {place: texts[row] for place, row in zip(places.tolist(), rows[places].tolist(), strict=True)}

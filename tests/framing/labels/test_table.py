@@ -16,6 +16,7 @@ from framing.labels.columns import (
     time_column,
     time_text,
 )
+from framing.labels.log import LabelLog
 
 from .examples import HARD, label, labels
 
@@ -83,6 +84,99 @@ def test_a_withdrawn_label_is_not_current():
     table = LabelTable.of([label(1), label(2), label(1, "")])
     assert table.current().tolist() == [1]
     assert table.current(reviewer="ann", article="ferry").tolist() == [1]
+
+
+def rows_among(given, **sizes):
+    return st.lists(st.sampled_from(range(len(given))), **sizes) if given else st.just([])
+
+
+@given(st.lists(labels), st.data())
+def test_a_part_of_a_table_is_the_table_of_those_labels(given, data):
+    table = LabelTable.of(given)
+    rows = data.draw(rows_among(given))
+    part, alone = table.only(rows), LabelTable.of(table.labels(rows))
+    assert list(part) == table.labels(rows)
+    assert part.current().tolist() == alone.current().tolist()
+    assert part.rows_of(reviewer="ann", role="adjudicator").tolist() == (
+        alone.rows_of(reviewer="ann", role="adjudicator").tolist()
+    )
+    assert part.current(article="ferry").tolist() == alone.current(article="ferry").tolist()
+    assert part.to_frame().equals(alone.to_frame())
+    for words in ("reviewers", "articles", "choices", "codebooks"):
+        assert sorted(getattr(part, words)) == sorted(getattr(alone, words))
+
+
+@given(st.lists(labels), st.data())
+def test_a_part_of_a_part_is_a_part(given, data):
+    table = LabelTable.of(given)
+    rows = data.draw(rows_among(given))
+    further = data.draw(rows_among(rows))
+    assert list(table.only(rows).only(further)) == [given[rows[row]] for row in further]
+
+
+def everything_within(thing, seen=None):
+    """All objects that can be reached from `thing`, the memory behind views of arrays included."""
+    seen = {} if seen is None else seen
+    if id(thing) not in seen:
+        seen[id(thing)] = thing
+        if isinstance(thing, dict):
+            inner = [*thing, *thing.values()]
+        elif isinstance(thing, np.ndarray):
+            inner = [*np.asarray(thing).tolist(), thing.base]
+        elif isinstance(thing, (list, tuple)):
+            inner = thing
+        else:
+            inner = vars(thing).values() if isinstance(thing, LabelTable) else ()
+        for one in inner:
+            everything_within(one, seen)
+    return seen.values()
+
+
+def test_nothing_of_the_other_rows_can_be_reached_from_a_part():
+    own = label(1, "critical", id="own id", note="mine", saved_at="then")
+    other = label(
+        77, "none", id="other id", note="theirs", saved_at="now", reviewer="bo", article="bridge",
+        paragraph_id="other paragraph", codebook="other codebook",
+    )  # fmt: skip
+    table = LabelTable.of([other, own, other])
+    table.current()  # which the table keeps
+    hidden = {"other id", "theirs", "now", "bo", "bridge", "other paragraph", "other codebook", ("none",), 77}
+
+    def found(table):
+        return {
+            one for one in everything_within(table) if isinstance(one, (str, int, tuple)) and one in hidden
+        }
+
+    assert found(table) == hidden
+    assert found(table.only([1])) == set()
+
+
+def test_a_part_stays_as_it_is_while_its_store_goes_on():
+    log = LabelLog()
+    log.append(label(1, note="first"))
+    table = log.snapshot()
+    log.append(label(2, "none", note="second", reviewer="bo"))
+    part = table.only([0])
+    log.append(label(3, note="third"))
+    assert [one.note for one in part] == ["first"]
+    assert part.reviewers == ["ann"]
+
+
+def test_a_part_cannot_be_written_to():
+    part = LabelTable.of([label(1), label(2)]).only([1])
+    with pytest.raises(ValueError, match="read-only"):
+        part.choice[0] = 0
+
+
+@pytest.mark.parametrize("rows", [[2], [-1], [0, 1, 2]])
+def test_a_part_of_rows_that_are_not_there_is_an_index_error(rows):
+    with pytest.raises(IndexError):
+        LabelTable.of([label(1), label(2)]).only(rows)
+
+
+def test_a_mask_is_not_taken_for_row_numbers():
+    with pytest.raises(TypeError, match="flatnonzero"):
+        LabelTable.of([label(1), label(2)]).only(np.array([True, False]))
 
 
 def test_the_frame_has_the_columns_of_the_file():
