@@ -102,6 +102,7 @@ def progress(options: argparse.Namespace) -> int:
     from framing.team.board import board
 
     project = opened(options)
+    project.library.index()
     found = board(
         project.library, project.store.read(), project.team, assign(project.library.ids, project.team)
     )
@@ -131,7 +132,7 @@ def _progress_row(standing: Standing) -> list[str]:
 
 
 def invite(options: argparse.Namespace) -> int:
-    from framing.errors import NameEmpty
+    from framing.errors import LinkNotMade
     from framing.team import clean_name
 
     project = opened(options)
@@ -139,7 +140,7 @@ def invite(options: argparse.Namespace) -> int:
     for typed in options.names:
         name = clean_name(typed)
         if not name:
-            raise NameEmpty(typed)
+            raise LinkNotMade(project.folder, "a name is empty.", "Give the name that labels are to carry.")
         member = project.team.member(name)
         if project.team.members and not member:
             complain(f"“{name}” is not in team.toml: they can come in, and are given no articles.")
