@@ -1,4 +1,4 @@
-"""What every page shares: the project, the reviewer's name, navigation, and where errors are told."""
+"""What every page shares: the project, who has signed in, navigation, and where errors are told."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from app.parts import browser, session
+from app.parts import browser, session, sign_in
 from app.parts.current_project import current_project
 from app.parts.problems import told
-from app.parts.sign_in import signed_in
 
 _HERE = Path(__file__).parent
 
@@ -31,16 +30,25 @@ st.html(_HERE / "parts" / "style.css")
 
 with told():
     project = current_project()
+    known = sign_in.signed_in()
+    lead = known and sign_in.person().is_lead
     page = st.navigation(
         [
             st.Page(_HERE / "views" / "tag.py", title="Tag", url_path="tag", default=True),
             st.Page(_HERE / "views" / "summary.py", title="Summary", url_path="summary"),
+            st.Page(_HERE / "views" / "team.py", title="Team", url_path="team"),
+            # The page itself refuses whoever is no lead.
+            st.Page(
+                _HERE / "views" / "links.py",
+                title="Join links",
+                url_path="links",
+                visibility="visible" if lead else "hidden",
+            ),
         ],
-        position="top",
+        position="top" if known else "hidden",
     )
-    known = signed_in()
-    # After the name is known: the script tells this tab's name apart from the browser's.
-    go = browser.mount()
+    # After it is known who this is: the script tells this tab's name apart from the browser's.
+    go = browser.mount(*sign_in.typed_name())
     if go:
         session.put("wanted", (go.get("article"), go.get("paragraph")))
     if known:

@@ -1,4 +1,4 @@
-"""A project folder: codebook, articles and labels, opened together."""
+"""A project folder: codebook, articles, labels and team, opened together."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from framing.articles import Library
 from framing.codebook import Codebook, read_codebook
 from framing.errors import ProjectExists, ProjectMissing
 from framing.labels import CsvStore, LabelStore
+from framing.team.discussion import Discussion
+from framing.team.links import Links
+from framing.team.roster import TEAM, Team, read_team
 
-CODEBOOK, SOURCES, LABELS = "codebook.toml", "sources", "labels.csv"
+CODEBOOK, SOURCES, LABELS, DISCUSSION = "codebook.toml", "sources", "labels.csv", "discussion.csv"
 
 #: What the tool keeps for itself in a project folder; may be deleted at any time.
 CACHE = ".framing"
@@ -23,6 +26,9 @@ class Project:
     codebook: Codebook
     library: Library
     store: LabelStore
+    team: Team
+    links: Links
+    discussion: Discussion
 
     @property
     def name(self) -> str:
@@ -30,7 +36,7 @@ class Project:
 
 
 def open_project(folder: Path | str) -> Project:
-    """The project in `folder`. Raises `ProjectMissing` or `CodebookError`.
+    """The project in `folder`. Raises `ProjectMissing`, `CodebookError` or `TeamFileError`.
 
     Article files and labels are read when they are asked for, so a bad one among them does not keep the
     project from opening.
@@ -43,6 +49,9 @@ def open_project(folder: Path | str) -> Project:
         codebook=read_codebook(folder / CODEBOOK),
         library=Library(folder / SOURCES, cache=folder / CACHE / "articles.sqlite"),
         store=CsvStore(folder / LABELS),
+        team=read_team(folder / TEAM),
+        links=Links(folder),
+        discussion=Discussion(folder / DISCUSSION),
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from framing.articles import Article, Paragraph
 from framing.codebook import Codebook
-from framing.labels import NONE, Label, LabelStore, last_labels, new_label_id, undo, utc_now
+from framing.labels import MASKED, NONE, Label, LabelStore, last_labels, new_label_id, undo, utc_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,25 @@ class Desk:
         store: LabelStore,
         reviewer: str,
         number: int | None = None,
+        *,
+        tags_headline: bool = True,
+        masked: bool = False,
+        discussed: bool = False,
     ):
-        """Sit down at `article`, at paragraph `number` where that is a unit, else at the first untagged."""
+        """Sit down at `article`, at paragraph `number` where that is a unit, else at the first untagged.
+
+        Without `tags_headline` the headline is no unit: where sources are masked nobody tags it.
+        """
         self.article, self.codebook, self.store, self.reviewer = article, codebook, store, reviewer
-        self.units = article.units
+        self.units = tuple(unit for unit in article.units if tags_headline or unit.kind != "headline")
+        #: Whether the source is hidden from the reviewer. Decisions are marked so.
+        self.masked = masked
+        #: Whether the article is open for discussion: the labels of others are shown.
+        self.discussed = discussed
         self._by_id = {unit.id: index for index, unit in enumerate(self.units)}
         self._index: int | None = None
         self._last: dict[str, Label] = {}
+        self._others: dict[str, list[Label]] = {}
         self._version: object = None
         self._unsure: dict[str, bool] = {}
         #: The choice that could not be saved, kept so that it can be tried again.
@@ -60,6 +72,10 @@ class Desk:
         """The paragraph that is shown, or None at the article's end."""
         return None if self._index is None else self.units[self._index]
 
+    def takes(self, paragraph: Paragraph) -> bool:
+        """Whether `paragraph` is one of the units that are tagged here."""
+        return paragraph.is_unit and paragraph.id in self._by_id
+
     def mark(self, paragraph: Paragraph) -> Mark:
         last = self._last.get(paragraph.id)
         unsure = self._unsure.get(paragraph.id, last.unsure if last else False)
@@ -74,12 +90,23 @@ class Desk:
         """How often each tag (and none) was chosen in this article."""
         return Counter(tag for unit in self.units for tag in self.mark(unit).tags)
 
+    def others(self, paragraph: Paragraph) -> list[Label]:
+        """The current labels of all other people on `paragraph`, while the article is discussed; else none."""
+        return self._others.get(paragraph.id, []) if self.discussed else []
+
     def refresh(self) -> None:
-        """Take in what was saved elsewhere, by another tab or by hand."""
-        version = self.store.version()
-        if version != self._version:
-            self._last = last_labels(self.store.read(), self.reviewer, self.article.id)
-            self._version = version
+        """Take in what was saved elsewhere, by another tab, by others or by hand."""
+        version = (self.store.version(), self.discussed)
+        if version == self._version:
+            return
+        table = self.store.read()
+        self._last = last_labels(table, self.reviewer, self.article.id)
+        self._others = {}
+        if self.discussed:
+            for label in table.labels(table.current(article=self.article.id)):
+                if label.reviewer != self.reviewer or label.role != "reviewer":
+                    self._others.setdefault(label.paragraph_id, []).append(label)
+        self._version = version
 
     # ------------------------------------------------------------------------- moving
 
@@ -185,9 +212,9 @@ class Desk:
         if row is None:
             return None
         self.store.append(row)
-        self._unsure.pop(row.paragraph_id, None)
         self.refresh()
         if row.article == self.article.id and row.paragraph_id in self._by_id:
+            self._unsure.pop(row.paragraph_id, None)
             self._show(self._by_id[row.paragraph_id])
         return row
 
@@ -209,7 +236,7 @@ class Desk:
             tags=mark.tags if tags is None else tags,
             unsure=changes.get("unsure", mark.unsure),
             note=changes.get("note", mark.note),
-            codebook=self.codebook.fingerprint,
+            codebook=self.codebook.fingerprint + (MASKED if self.masked else ""),
         )
         self.unsaved = tags
         self.store.append(label)

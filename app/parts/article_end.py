@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.parts import session
+from app.parts import mask, session
+from app.parts.current_project import assignment_of
 from app.parts.reading import chips
 from app.parts.text import as_html, as_markdown
+from framing.articles import Entry
 from framing.labels import NONE
 from framing.project import Project
 from framing.tagging import Desk, Mark
@@ -33,12 +35,9 @@ def draw(project: Project, desk: Desk) -> None:
                     on_click=_resume,
                     args=(desk,),
                 )
-            elif following := next_article(
-                project.library, project.store.read(), desk.reviewer, after=desk.article.id
-            ):
-                title = following.title or following.id
+            elif following := _following(project, desk):
                 st.button(
-                    f"Next article: {as_markdown(title)}",
+                    f"Next article: {as_markdown(mask.title_of(project, following))}",
                     key="next_article",
                     type="primary",
                     shortcut="Enter",
@@ -46,8 +45,21 @@ def draw(project: Project, desk: Desk) -> None:
                     args=("wanted", (following.id, None)),
                 )
             else:
-                st.html("<p>Every article of this project is done. Thank you.</p>")
+                whose = "of this project" if assignment_of(project).is_open else "that is yours to tag"
+                st.html(f"<p>Every article {whose} is done. Thank you.</p>")
             st.button("Read it again from the top", key="again", on_click=_again, args=(desk,))
+
+
+def _following(project: Project, desk: Desk) -> Entry | None:
+    """The next article of the reviewer's own that has something left to tag."""
+    return next_article(
+        project.library,
+        project.store.read(),
+        desk.reviewer,
+        desk.article.id,
+        assignment_of(project) if project.team.members else None,
+        masked=project.team.mask_source,
+    )
 
 
 def _paragraphs(count: int) -> str:

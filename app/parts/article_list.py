@@ -1,70 +1,103 @@
-"""The list of articles: what there is, how far this reviewer is, and what could not be opened."""
+"""The list of articles: what there is, what is whose, how far this reviewer is, what could not be opened."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import streamlit as st
 
-from app.parts import session
+from app.parts import mask, sign_in
 from app.parts.address import address
+from app.parts.current_project import assignment_of
 from app.parts.header import bar
-from app.parts.sign_in import sign_out
 from app.parts.text import as_html, as_markdown
 from framing.articles import Entry
 from framing.project import Project
 from framing.reporting.check import torn_rows
-from framing.team import done_by_article
+from framing.team import Person, done_by_article, units_by_article
 
 _PER_PAGE = 25
 _ALL, _TO_DO, _DONE = "All", "To do", "Done"
 
 
+class Row(NamedTuple):
+    entry: Entry
+    #: Paragraphs to tag; None where the file has not been read yet.
+    units: int | None
+    done: int
+    mine: bool
+
+    @property
+    def finished(self) -> bool:
+        return self.units is not None and self.done >= self.units
+
+
 def draw(project: Project) -> None:
     project.library.refresh()
-    entries = project.library.entries()
-    done = done_by_article(project.library, project.store.read(), session.get("reviewer"))
+    person = sign_in.person()
+    rows = rows_for(project, person)
+    shared_out = not assignment_of(project).is_open
     with st.container(key="articles"):
-        _heading(project, entries, done)
-        _problems(project)
-        if not entries:
+        _heading(person, rows, shared_out)
+        if person.is_lead:
+            _problems(project)
+        if not rows:
             st.info(
                 "Put articles as .txt or .md files into the project's `sources` folder and reload this page.",
                 title="No articles yet",
             )
             return
-        found = _filtered(entries, done)
+        found = _filtered(project, rows)
         pages = max(1, -(-len(found) // _PER_PAGE))
         page = min(st.session_state.get("articles_page", 1), pages)
-        rows = found[(page - 1) * _PER_PAGE : page * _PER_PAGE]
-        if rows:
-            st.html(f'<ol class="articles">{"".join(_row(entry, done) for entry in rows)}</ol>')
-        else:
+        shown = found[(page - 1) * _PER_PAGE : page * _PER_PAGE]
+        if not shown:
             st.markdown("No article matches.")
+        elif not shared_out:
+            st.html(_list(project, shown))
+        else:
+            _two_lists(project, rows, shown)
         if pages > 1:
             st.pagination(pages, key="articles_page")
 
 
-def _heading(project: Project, entries: list[Entry], done: dict[str, int]) -> None:
-    known = [entry.units for entry in entries if entry.units is not None]
-    unread = len(entries) - len(known)
+def rows_for(project: Project, person: Person) -> list[Row]:
+    """The articles, `person`'s own first and in an order of their own where the project has a team."""
+    assignment = assignment_of(project)
+    masked = project.team.mask_source
+    entries = {entry.id: entry for entry in project.library.entries()}
+    done = done_by_article(project.library, project.store.read(), person.name, masked=masked)
+    units = units_by_article(project.library, masked=masked)
+    mine = assignment.articles_of(person.name) if project.team.members else tuple(entries)
+    theirs = set(mine)
+    order = [*mine, *(article for article in entries if article not in theirs)]
+    return [
+        Row(entries[article], units[article], done.get(article, 0), article in theirs)
+        for article in order
+        if article in entries
+    ]
+
+
+def _heading(person: Person, rows: list[Row], shared_out: bool) -> None:
+    counted = [row for row in rows if row.mine] if shared_out else rows
+    unread = sum(row.units is None for row in rows)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title("Articles", anchor=False)
         with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
             st.html(
-                f'<span class="who">Tagging as <b dir="auto">{as_html(session.get("reviewer"))}</b></span>',
+                f'<span class="who">Tagging as <b dir="auto">{as_html(person.name)}</b></span>',
                 width="content",
             )
-            st.button("Change", key="sign_out", type="tertiary", on_click=sign_out)
+            sign_in.draw_sign_out()
     st.html(
         bar(
-            "Your progress over all articles, in paragraphs",
-            sum(done.values()),
-            None if unread else sum(known),
+            f"Your progress over {'your' if shared_out else 'all'} articles, in paragraphs",
+            sum(row.done for row in counted),
+            None if any(row.units is None for row in counted) else sum(row.units for row in counted),
         )
     )
     if unread:
-        st.caption(
-            f"{unread:,} of {len(entries):,} articles are still being read; their titles and lengths follow."
-        )
+        st.caption(f"{unread:,} of {len(rows):,} articles are still being read; their titles and lengths follow.")
 
 
 def _problems(project: Project) -> None:
@@ -80,30 +113,58 @@ def _problems(project: Project) -> None:
                 st.markdown(as_markdown(str(problem)))
 
 
-def _filtered(entries: list[Entry], done: dict[str, int]) -> list[Entry]:
+def _filtered(project: Project, rows: list[Row]) -> list[Row]:
+    masked = project.team.mask_source
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = st.text_input(
-            "Search", key="articles_search", type="search", placeholder="Title, outlet or file name"
+            "Search",
+            key="articles_search",
+            type="search",
+            placeholder="Name" if masked else "Title, outlet or file name",
         )
         show = st.segmented_control(
             "Show", [_ALL, _TO_DO, _DONE], key="articles_show", default=_ALL, required=True
         )
     needles = (words or "").casefold().split()
+    if show != _ALL:
+        rows = [row for row in rows if row.finished == (show == _DONE)]
+    if not needles:
+        return rows
 
     def wanted(entry: Entry) -> bool:
-        finished = entry.units is not None and done.get(entry.id, 0) >= entry.units
-        if show != _ALL and finished != (show == _DONE):
-            return False
-        hay = f"{entry.id} {entry.title or ''} {entry.outlet or ''} {entry.date or ''}".casefold()
+        seen = [mask.title_of(project, entry), *mask.facts_of(project, entry), mask.public_name(project, entry.id)]
+        hay = " ".join(seen).casefold()
         return all(needle in hay for needle in needles)
 
-    return [entry for entry in entries if wanted(entry)] if needles or show != _ALL else entries
+    return [row for row in rows if wanted(row.entry)]
 
 
-def _row(entry: Entry, done: dict[str, int]) -> str:
-    facts = " · ".join(as_html(fact) for fact in (entry.outlet, entry.date) if fact)
-    link = as_html(address(entry.id))
+def _two_lists(project: Project, rows: list[Row], shown: list[Row]) -> None:
+    mine = [row for row in shown if row.mine]
+    others = [row for row in shown if not row.mine]
+    if mine:
+        finished = sum(row.finished for row in rows if row.mine)
+        st.html(f"<h2>Yours</h2><p>{finished} of {sum(row.mine for row in rows)} done, in your own order.</p>")
+        st.html(_list(project, mine))
+    if others:
+        st.html("<h2>Not assigned to you</h2><p>Others tag these. You may read them.</p>")
+        st.html(_list(project, others))
+
+
+def _list(project: Project, rows: list[Row]) -> str:
+    return f'<ol class="articles">{"".join(_item(project, row) for row in rows)}</ol>'
+
+
+def _item(project: Project, row: Row) -> str:
+    entry = row.entry
+    facts = [as_html(fact) for fact in mask.facts_of(project, entry)]
+    if project.discussion.state().is_open(entry.id):
+        facts.append("open for discussion")
+    if row.units is not None and 0 < row.done < row.units:
+        facts.append(f"{row.units - row.done} left")
+    link = as_html(address(mask.public_name(project, entry.id)))
+    title = as_html(mask.title_of(project, entry))
     return (
-        f'<li><a data-go="1" href="{link}"><span class="title" dir="auto">{as_html(entry.title or entry.id)}</span>'
-        f'<small dir="auto">{facts}</small></a>{bar("Tagged", done.get(entry.id, 0), entry.units)}</li>'
+        f'<li><a data-go="1" href="{link}"><span class="title" dir="auto">{title}</span>'
+        f'<small dir="auto">{" · ".join(facts)}</small></a>{bar("Tagged", row.done, row.units)}</li>'
     )

@@ -14,6 +14,7 @@ export default function ({ data, setTriggerValue }) {
   window.addEventListener("keydown", onKeyDown, true)
   window.addEventListener("click", onClick, true)
   followTheDesk()
+  watchTheConnection()
 }
 
 function onKeyDown(event) {
@@ -86,4 +87,45 @@ function followTheDesk() {
 function writeAddress() {
   const address = document.querySelector("header.desk")?.dataset.address
   if (address && location.search !== address) history.replaceState(history.state, "", address)
+}
+
+// While the connection is away the page says so, and keys.js takes no decision (`data-connection`). Streamlit
+// connects again by itself and comes back to the same session; a server that was started again gets the
+// address of the paragraph from the URL.
+const WORDS = {
+  away: "The connection is away. Nothing is taken until it is back; everything that was confirmed is saved.",
+  waiting: "The server has not answered yet. The paragraph is saved when the next one shows.",
+}
+function watchTheConnection() {
+  const banner = document.createElement("div")
+  banner.className = "connection"
+  banner.setAttribute("role", "alert")
+  document.body.append(banner)
+  const look = () => {
+    const state = connection()
+    if ((document.body.dataset.connection ?? "") === state) return
+    document.body.dataset.connection = state
+    banner.textContent = WORDS[state] ?? ""
+    if (state === "away") setTimeout(askWhy, 2_000)
+  }
+  setInterval(look, 250)
+  for (const event of ["online", "offline"]) window.addEventListener(event, look)
+}
+
+function connection() {
+  const app = document.querySelector("[data-testid=stApp]")
+  if (!navigator.onLine || (app && app.dataset.testConnectionState !== "CONNECTED")) return "away"
+  return "waitingSince" in document.body.dataset ? "waiting" : ""
+}
+
+// A server that answers, but not to this reviewer, has taken the link back: its own page says so.
+async function askWhy() {
+  if (document.body.dataset.connection !== "away") return
+  try {
+    const answer = await fetch(new URL("me", document.baseURI), { cache: "no-store" })
+    if (answer.status === 401 || answer.status === 403) return location.reload()
+  } catch {
+    // The server itself is away.
+  }
+  setTimeout(askWhy, 3_000)
 }

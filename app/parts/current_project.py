@@ -6,12 +6,15 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
 
 from framing.codebook import Codebook, read_codebook
 from framing.project import CODEBOOK, Project, open_project
+from framing.team.assignment import Assignment, assign
+from framing.team.roster import TEAM, Team, read_team
 
 _ROOT = Path(__file__).parents[2]
 
@@ -20,14 +23,29 @@ _AT_ONCE = 100
 
 
 def current_project() -> Project:
-    """The folder that `FRAMING_PROJECT` names, else this one, with its codebook as it is on disk.
+    """The folder that `FRAMING_PROJECT` names, else this one, with codebook and team as they are on disk.
 
     Raises what `open_project` raises.
     """
     project = _open(os.environ.get("FRAMING_PROJECT") or str(_ROOT))
-    file = project.folder / CODEBOOK
+    codebook, team = project.folder / CODEBOOK, project.folder / TEAM
+    return replace(project, codebook=_codebook(codebook, _stamp(codebook)), team=_team(team, _stamp(team)))
+
+
+def assignment_of(project: Project) -> Assignment:
+    """Who reviews what, worked out once for all sessions until articles or team change."""
+    return _assignment(project.library.ids, project.team)
+
+
+@lru_cache(maxsize=2)
+def _assignment(articles: tuple[str, ...], team: Team) -> Assignment:
+    return assign(articles, team)
+
+
+def _stamp(file: Path) -> tuple[int, int] | None:
+    """What changes when the file does: its time and size."""
     stat = file.stat() if file.exists() else None
-    return replace(project, codebook=_codebook(file, stat and (stat.st_mtime_ns, stat.st_size)))
+    return stat and (stat.st_mtime_ns, stat.st_size)
 
 
 @st.cache_resource(show_spinner=False)
@@ -39,8 +57,14 @@ def _open(folder: str) -> Project:
 
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _codebook(file: Path, stamp: tuple[int, int] | None) -> Codebook:
-    """Read anew when the file is another: `stamp` is its time and size."""
+    """Read anew when the file is another, as `stamp` tells."""
     return read_codebook(file)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _team(file: Path, stamp: tuple[int, int] | None) -> Team:
+    """Read anew when the file is another, as `stamp` tells."""
+    return read_team(file)
 
 
 def _index(project: Project) -> None:

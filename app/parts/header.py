@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 
-from app.parts import session
+from app.parts import mask, session
 from app.parts.address import address
+from app.parts.current_project import assignment_of
 from app.parts.text import as_html
 from framing.labels import NONE
 from framing.project import Project
 from framing.tagging import Desk
-from framing.team import done_by_article
+from framing.team import done_by_article, units_by_article
 
 
 def header(project: Project, desk: Desk) -> str:
@@ -21,14 +22,14 @@ def header(project: Project, desk: Desk) -> str:
     """
     elsewhere, everywhere = _overall(project, desk)
     done = desk.done
-    here = address(desk.article.id, desk.unit.number if desk.unit else None)
+    here = address(mask.public_name(project, desk.article.id), desk.unit.number if desk.unit else None)
     return (
         f'<header class="desk" data-run="{time.monotonic_ns()}" data-address="{as_html(here)}"'
         f' data-shown="{desk.shown}" data-tags="{_button_states(desk)}">'
         '<a class="back" data-go="1" href="?">‹ Articles</a>'
-        f'<h1 dir="auto">{as_html(desk.article.title)}</h1>'
+        f'<h1 dir="auto">{as_html(mask.title_of(project, desk.article))}</h1>'
         f"{bar('This article', done, len(desk.units))}"
-        f"{bar('All articles', elsewhere + done, everywhere)}"
+        f"{bar('All articles' if assignment_of(project).is_open else 'Your articles', elsewhere + done, everywhere)}"
         f'<p class="said" role="status">{as_html(session.get("said"))}</p>'
         "</header>"
     )
@@ -57,14 +58,18 @@ def _button_states(desk: Desk) -> str:
 
 
 def _overall(project: Project, desk: Desk) -> tuple[int, int | None]:
-    """(units decided in other articles, units in all articles), counted once a desk."""
+    """(units decided in the reviewer's other articles, units in all of them), counted once a desk."""
     key = (desk.article.id, id(desk))
     counted = session.get("overall")
     if counted is None or counted[0] != key:
-        done = done_by_article(project.library, project.store.read(), desk.reviewer)
-        units = [entry.units for entry in project.library.entries()]
-        total = None if None in units else sum(units)
-        elsewhere = sum(done.values()) - done.get(desk.article.id, 0)
+        masked = project.team.mask_source
+        done = done_by_article(project.library, project.store.read(), desk.reviewer, masked=masked)
+        units = units_by_article(project.library, masked=masked)
+        if not assignment_of(project).is_open:
+            mine = {*assignment_of(project).articles_of(desk.reviewer), desk.article.id}
+            units = {article: count for article, count in units.items() if article in mine}
+        total = None if None in units.values() else sum(units.values())
+        elsewhere = sum(done.get(article, 0) for article in units if article != desk.article.id)
         counted = (key, elsewhere, total)
         session.put("overall", counted)
     return counted[1], counted[2]

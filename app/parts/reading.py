@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.parts.address import address
+from app.parts.mask import is_hidden
 from app.parts.text import as_html
-from framing.articles import Article, Paragraph
+from framing.articles import Paragraph
 from framing.codebook import Codebook
-from framing.labels import NONE
+from framing.labels import NONE, Label
 from framing.tagging import Desk, Mark
 
 #: How much of the article stands round the current paragraph, in characters; at least one paragraph.
@@ -17,29 +18,32 @@ _BEFORE, _AFTER = 700, 1100
 _CHOSEN = "background: color-mix(in srgb, var(--tag) 22%, transparent); font-weight: 600;"
 
 
-def in_context(desk: Desk) -> str:
-    """The current paragraph in full contrast, always at one height, with the text round it dimmed."""
-    paragraphs = desk.article.paragraphs
+def in_context(desk: Desk, name: str) -> str:
+    """The current paragraph in full contrast, always at one height, with the text round it dimmed.
+
+    `name` stands for the article in addresses.
+    """
+    paragraphs = _readable(desk)
     here = paragraphs.index(desk.unit)
     before = _within(reversed(paragraphs[:here]), _BEFORE)
     after = _within(paragraphs[here + 1 :], _AFTER)
-    masthead = _masthead(desk.article) if len(before) == here else ""
+    masthead = _masthead(desk) if len(before) == here else ""
     # The box is filled from its lower end, so that it opens scrolled to the current paragraph.
-    above = "".join(_paragraph(desk, p) for p in before) + masthead
-    below = "".join(_paragraph(desk, p) for p in after)
+    above = "".join(_paragraph(desk, name, p) for p in before) + masthead
+    below = "".join(_paragraph(desk, name, p) for p in after)
     return (
         '<div class="reading">'
         f'<div class="before" role="region" aria-label="Text before" tabindex="0">{above}</div>'
-        f'<div aria-live="polite">{_paragraph(desk, desk.unit, current=True)}</div>'
+        f'<div aria-live="polite">{_paragraph(desk, name, desk.unit, current=True)}</div>'
         f'<div class="after">{below}</div>'
         "</div>"
     )
 
 
-def whole(desk: Desk) -> str:
+def whole(desk: Desk, name: str) -> str:
     """The article from first to last; a paragraph's number leads back to it."""
-    inside = "".join(_paragraph(desk, p, current=p is desk.unit) for p in desk.article.paragraphs)
-    return f'<div class="reading whole">{_masthead(desk.article)}{inside}</div>'
+    inside = "".join(_paragraph(desk, name, p, current=p is desk.unit) for p in _readable(desk))
+    return f'<div class="reading whole">{_masthead(desk)}{inside}</div>'
 
 
 def chips(mark: Mark, codebook: Codebook) -> str:
@@ -82,22 +86,40 @@ def _within(paragraphs: Iterable[Paragraph], budget: int) -> list[Paragraph]:
     return taken
 
 
-def _masthead(article: Article) -> str:
+def _readable(desk: Desk) -> Sequence[Paragraph]:
+    paragraphs = desk.article.paragraphs
+    return [p for p in paragraphs if not is_hidden(p)] if desk.masked else paragraphs
+
+
+def _masthead(desk: Desk) -> str:
+    if desk.masked:
+        return '<div class="masthead"><small>The source is hidden while you tag.</small></div>'
+    article = desk.article
     facts = " · ".join(as_html(fact) for fact in (article.outlet, article.byline, article.date) if fact)
     return f'<div class="masthead" dir="auto">{as_html(article.title)}<small>{facts}</small></div>'
 
 
-def _paragraph(desk: Desk, paragraph: Paragraph, *, current: bool = False) -> str:
+def _paragraph(desk: Desk, name: str, paragraph: Paragraph, *, current: bool = False) -> str:
     # Kept to few elements: the browser checks every one of them before it shows the next paragraph.
     marks = chips(desk.mark(paragraph), desk.codebook) if paragraph.is_unit else ""
     marks = f'<div class="marks">{marks}</div>' if marks else ""
-    credit = f' <span class="credit">{as_html(paragraph.credit)}</span>' if paragraph.credit else ""
+    if desk.discussed:
+        marks += "".join(_said_by(label, desk.codebook) for label in desk.others(paragraph))
+    shows_credit = paragraph.credit and not desk.masked
+    credit = f' <span class="credit">{as_html(paragraph.credit)}</span>' if shows_credit else ""
     text = f'<div class="text" dir="auto">{as_html(paragraph.text)}{credit}</div>'
     if current:
-        name = f"paragraph-{paragraph.number}"
-        return f'<div class="paragraph now {paragraph.kind}" id="{name}"><b class="number">{paragraph.number}</b>{text}{marks}</div>'
+        place = f"paragraph-{paragraph.number}"
+        return f'<div class="paragraph now {paragraph.kind}" id="{place}"><b class="number">{paragraph.number}</b>{text}{marks}</div>'
     number = ""
-    if paragraph.is_unit:
-        link = as_html(address(desk.article.id, paragraph.number))
+    if desk.takes(paragraph):
+        link = as_html(address(name, paragraph.number))
         number = f'<a class="number" data-go="1" href="{link}">{paragraph.number}</a>'
     return f'<div class="paragraph {paragraph.kind}">{number}{text}{marks}</div>'
+
+
+def _said_by(label: Label, codebook: Codebook) -> str:
+    """What somebody else decided, in an article that is open for discussion."""
+    who = as_html(label.reviewer) + (" (adjudicated)" if label.role == "adjudicator" else "")
+    mark = chips(Mark(label.tags, label.unsure, label.note), codebook)
+    return f'<div class="marks others"><span class="by" dir="auto">{who}</span>{mark}</div>'

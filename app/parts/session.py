@@ -7,8 +7,9 @@ import streamlit as st
 from framing.tagging import Desk
 
 _DEFAULTS = {
-    "reviewer": None,  # the name the reviewer gave
-    "name_chosen": False,  # given, or to be given, in this session; not remembered from an earlier one
+    "person": None,  # who has signed in: a framing.team.Person
+    "way": None,  # how: solo, link or oidc; see app/entry/arrival.py
+    "name_chosen": False,  # a name was typed, or is to be typed, in this session, and not remembered from before
     "desk": None,  # the article the reviewer sits at
     "wanted": None,  # (article, paragraph) that a gesture asks for, where it is not on the desk
     "address": None,  # (article, paragraph) as last written to the URL
@@ -17,6 +18,11 @@ _DEFAULTS = {
     "definitions": False,  # the codebook panel is open
     "note_open": False,  # the note field is shown
     "strip_clicks": 0,  # how many cells of a framing strip were clicked, so that each click counts once
+    "lead_problem": None,  # a FramingError that a lead's gesture met, to be shown by the page
+    "discussion_asked": None,  # what the lead wants to open and is asked about: "project", or ids of articles
+    "links_made": (),  # ids of the join links that the last gesture made
+    "link_shown": None,  # id of the join link that is shown
+    "link_asked": None,  # id of the join link that the lead wants to revoke and is asked about
     "problem": None,  # a FramingError that a callback met, to be shown by the page
     "said": "",  # what the last gesture did, in a few words
     "shown_at": 0.0,  # when the paragraph on the screen was sent, in seconds of a monotonic clock
@@ -39,6 +45,12 @@ def flip(name: str) -> None:
 
 def desk() -> Desk | None:
     return get("desk")
+
+
+def forget() -> None:
+    """Begin anew, as in a session just opened: another person goes on here."""
+    for name in _DEFAULTS:
+        put(name, _DEFAULTS[name])
 
 
 def leave_desk() -> None:

@@ -10,7 +10,7 @@ import time
 
 import streamlit as st
 
-from app.parts import keys, session
+from app.parts import keys, session, sign_in
 from app.parts.reading import chips
 from app.parts.text import as_html, as_markdown
 from framing.codebook import Codebook
@@ -132,6 +132,7 @@ def _attempt(action, *args):
     session.put("problem", None)
     session.put("said", "")
     try:
+        sign_in.person()
         return action(*args)
     except FramingError as problem:
         session.put("problem", problem)

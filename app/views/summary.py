@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 import streamlit as st
 
-from app.parts import session
+from app.parts import session, sign_in
 from app.parts.current_project import current_project
 from app.parts.downloads import draw_downloads
 from app.parts.problems import told
+from app.parts.sight import Seen, seen_by
 from app.parts.summary_table import draw_table
 from app.parts.text import as_markdown
 from framing.labels import LabelTable
@@ -30,12 +33,10 @@ _BASES = {
 }
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def summary_of(basis: str, _labels: LabelTable, version: tuple) -> Summary:
-    """The summary, worked out once for all sessions until `version` changes."""
-    return summarise(
-        project.library.entries(), project.library.unit_arrays(), _labels, project.codebook, basis
-    )
+@st.cache_resource(max_entries=32, show_spinner=False)
+def summary_of(basis: str, version: Hashable, _seen: Seen) -> Summary:
+    """The summary of what somebody may see, worked out once for all who see the same."""
+    return summarise(_seen.articles, _seen.units, _seen.labels, project.codebook, basis)
 
 
 @st.fragment(run_every="3s")
@@ -47,11 +48,21 @@ def live(basis: str) -> None:
 
 def numbers_and_pictures(basis: str) -> None:
     project.library.refresh(max_age=2.0)
-    labels = project.store.read()
-    entries = project.library.entries()
+    person = sign_in.person()
+    seen = seen_by(person, project)
+    labels, entries = seen.labels, seen.articles
     known = sum(entry.units is not None for entry in entries)
-    version = (project.store.version(), tuple(project.library.ids), known, project.codebook.fingerprint)
-    summary = summary_of(basis, labels, version)
+    summary = summary_of(basis, seen.version, seen)
+    if not person.is_lead and project.team.mask_source and not entries:
+        st.info(
+            "Sources are hidden while you tag, so the summary waits until the lead opens articles for discussion.",
+            title="Not yet",
+        )
+        return
+    if not person.is_lead and project.team.blind and not project.discussion.state().everything:
+        st.caption(
+            "You see your own tags. Those of others follow when the lead opens an article for discussion."
+        )
     if not entries:
         st.info(
             "Put articles as .txt or .md files into the project's `sources` folder.", title="No articles yet"

@@ -7,7 +7,7 @@ import time
 
 import streamlit as st
 
-from app.parts import article_end, article_list, reading, session, tag_bar
+from app.parts import article_end, article_list, mask, reading, session, sign_in, tag_bar
 from app.parts.current_project import current_project
 from app.parts.header import header
 from app.parts.problems import told
@@ -34,6 +34,7 @@ def sit_down() -> Desk | None:
     if article is None:
         session.leave_desk()
         return None
+    article = mask.article_called(project, article)
     number = int(paragraph) if re.fullmatch("[0-9]{1,9}", str(paragraph or "")) else None
     session.put("whole", False)
     if desk is not None and desk.article.id == article and desk.codebook == project.codebook:
@@ -44,7 +45,14 @@ def sit_down() -> Desk | None:
     session.leave_desk()
     session.put("said", said)
     desk = Desk(
-        project.library.article(article), project.codebook, project.store, session.get("reviewer"), number
+        project.library.article(article),
+        project.codebook,
+        project.store,
+        sign_in.person().name,
+        number,
+        tags_headline=not project.team.mask_source,
+        masked=mask.is_masked(project, article),
+        discussed=project.discussion.state().is_open(article),
     )
     session.put("desk", desk)
     return desk
@@ -56,25 +64,29 @@ def tagging() -> None:
     if session.get("wanted") is not None:
         st.rerun()
     with told():
+        sign_in.person()
         article_as_it_stands(session.desk())
     session.put("shown_at", time.monotonic())
 
 
 def article_as_it_stands(desk: Desk) -> None:
     away = None
+    desk.discussed = project.discussion.state().is_open(desk.article.id)
+    desk.masked = mask.is_masked(project, desk.article.id)
     try:
         desk.refresh()
     except FramingError as problem:
         # The paragraph stays on the screen, to be decided when the labels are back.
         away = problem
-    session.put("address", (desk.article.id, str(desk.unit.number) if desk.unit else None))
+    name = mask.public_name(project, desk.article.id)
+    session.put("address", (name, str(desk.unit.number) if desk.unit else None))
     if session.get("whole"):
-        st.html(header(project, desk) + reading.whole(desk))
+        st.html(header(project, desk) + reading.whole(desk, name))
     elif desk.unit is None:
         st.html(header(project, desk))
         article_end.draw(project, desk)
     else:
-        st.html(header(project, desk) + reading.in_context(desk))
+        st.html(header(project, desk) + reading.in_context(desk, name))
         if session.get("note_open"):
             tag_bar.draw_note(desk)
     tag_bar.listen(desk.codebook)

@@ -37,6 +37,17 @@ class UnitArrays(NamedTuple):
         """`key`, by the name that labels have for it."""
         return self.key
 
+    def only(self, ids: tuple[str, ...]) -> UnitArrays:
+        """The units of the articles `ids` alone; those that are none of `self.ids` have no units."""
+        import numpy as np
+
+        place = {article: at for at, article in enumerate(ids)}
+        places = np.array([place.get(article, -1) for article in self.ids], np.int32)
+        rows = np.flatnonzero(places[self.article] >= 0)
+        rows = rows[np.argsort(places[self.article[rows]], kind="stable")]
+        columns = (column[rows] for column in self[1:-1])
+        return UnitArrays(places[self.article[rows]], *columns, tuple(ids))
+
 
 def pack(article: Article) -> bytes:
     """The units of `article`."""

@@ -3,7 +3,7 @@
 from framing.labels.csv_store import CsvStore
 from framing.labels.current import current_labels, last_labels, undo
 from framing.labels.final import HOW, FinalLabels, final_labels
-from framing.labels.label import NONE, UNDO_SUFFIX, Label, Role, new_label_id, utc_now
+from framing.labels.label import MASKED, NONE, UNDO_SUFFIX, Label, Role, new_label_id, utc_now
 from framing.labels.memory_store import MemoryStore
 from framing.labels.store import LabelStore
 from framing.labels.table import COLUMNS, ROLES, LabelTable, paragraph_key
@@ -12,6 +12,7 @@ from framing.labels.torn import TornRow
 __all__ = [
     "COLUMNS",
     "HOW",
+    "MASKED",
     "NONE",
     "ROLES",
     "UNDO_SUFFIX",

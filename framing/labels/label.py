@@ -16,6 +16,9 @@ NONE = "none"
 #: Ends the id of a row that undoes another; what stands before it is the id of the row undone.
 UNDO_SUFFIX = "-undo"
 
+#: Ends `Label.codebook` where the article's source was hidden from the reviewer.
+MASKED = "+masked"
+
 #: What spreadsheets write for ids that look like numbers; nothing can bring the id back.
 ROUNDED = re.compile(r"[0-9]+([.,][0-9]+)?[eE]\+[0-9]+")
 
@@ -39,7 +42,7 @@ class Label:
     tags: tuple[str, ...]
     unsure: bool = False
     note: str = ""
-    #: Fingerprint of the codebook in force.
+    #: Fingerprint of the codebook in force; `MASKED` behind it where the source was hidden.
     codebook: str = ""
 
     @property

@@ -12,6 +12,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from app.entry import arrival
+from app.entry.arrival import Arrival
+from framing.team import Person
 from tests.conftest import ROOT
 
 
@@ -98,8 +101,29 @@ def _nothing_kept(monkeypatch):
     st.cache_resource.clear()
 
 
+class FrontDoor:
+    """Stands in for the guard, which a page without a server does not have: it says who comes in next."""
+
+    def __init__(self):
+        self.arrival = Arrival("solo")
+
+    def lets_in(self, name: str, role: str = "reviewer", way: str = "link") -> None:
+        self.arrival = Arrival(way, Person(name, role))
+
+    def turns_away(self, why: str = "") -> None:
+        self.arrival = Arrival("stranger", why=why)
+
+
 @pytest.fixture
-def visit(monkeypatch):
+def door(monkeypatch):
+    """Who comes in: at first somebody at the machine itself, whose name is asked for."""
+    door = FrontDoor()
+    monkeypatch.setattr(arrival, "of_this_run", lambda: door.arrival)
+    return door
+
+
+@pytest.fixture
+def visit(monkeypatch, door):
     """`visit(folder, name, **query)`: a session on the project in `folder`, signed in unless name is None."""
 
     def visit(folder, name: str | None = "ann", **query: str) -> Session:
@@ -108,6 +132,18 @@ def visit(monkeypatch):
         return session if name is None else session.sign_in(name)
 
     return visit
+
+
+@pytest.fixture
+def come_in(monkeypatch, door):
+    """`come_in(folder, name, role, **query)`: a session of somebody whom the guard knows by a link."""
+
+    def come_in(folder, name: str, role: str = "reviewer", **query: str) -> Session:
+        monkeypatch.setenv("FRAMING_PROJECT", str(folder))
+        door.lets_in(name, role)
+        return Session(**query)
+
+    return come_in
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.parts.browser import clean_name
+from tests.app.conftest import plain
 
 
 def test_a_name_is_asked_for_first(visit, small_project):
@@ -46,18 +46,61 @@ def test_another_reviewer_may_take_over(visit, small_project, rows):
     ]
 
 
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("Ann", "Ann"),
-        ("  Ann \t Lee\n", "Ann Lee"),
-        ("A\u0301nn", "Ánn"),
-        ("An\u0000n\u202e", "Ann"),
-        ("x" * 200, "x" * 80),
-        ("", None),
-        (None, None),
-        ("\u0007", None),
-    ],
-)
-def test_a_name_is_one_clean_line(typed, kept):
-    assert clean_name(typed) == kept
+# ----------------------------------------------------------------- known by the front door
+
+
+def test_who_came_in_by_a_link_is_known_and_asked_for_nothing(come_in, small_project, rows):
+    session = come_in(small_project, "bo", article="bridge").click("tag_2")
+    assert [row["reviewer"] for row in rows()] == ["bo"]
+    session.follow()
+    assert 'Tagging as <b dir="auto">bo</b>' in session.html
+    assert "sign_out" not in [button.key for button in session.at.button]
+
+
+def test_a_stranger_sees_the_way_in_and_no_article(visit, small_project, door):
+    door.turns_away("mo@example.org is not in this project's team.")
+    session = visit(small_project, None, article="bridge")
+    assert [plain(warning.value) for warning in session.at.warning] == [
+        "mo@example.org is not in this project's team."
+    ]
+    assert session.at.button(key="oidc_sign_in").label == "Sign in with your organisation"
+    assert not session.at.text_input
+    assert "bridge" not in session.html
+
+
+def test_nobody_becomes_somebody_else_by_a_name_that_the_browser_sends(come_in, small_project, rows):
+    session = come_in(small_project, "bo", article="bridge")
+    session.at.session_state["sign_in_name"] = "lea"
+    session.at.run()
+    session.click("tag_1")
+    assert [row["reviewer"] for row in rows()] == ["bo"]
+
+
+def test_a_session_that_comes_back_with_another_person_shows_nothing_of_the_first(
+    come_in, small_project, door, rows
+):
+    session = come_in(small_project, "bo", article="bridge").click("tag_1", "tag_2")
+    door.lets_in("ann")
+    session.open(article="bridge")
+    assert session.current == "1"
+    assert "critical" not in session.text
+    session.click("tag_3")
+    assert [(row["reviewer"], row["paragraph"]) for row in rows()] == [("bo", "1"), ("bo", "3"), ("ann", "1")]
+
+
+def test_a_gesture_after_the_person_has_gone_saves_nothing(come_in, small_project, door, rows):
+    session = come_in(small_project, "bo", article="bridge").click("tag_1")
+    door.turns_away()
+    session.at.button(key="tag_2").click().run()
+    assert [row["paragraph"] for row in rows()] == ["1"]
+
+
+def test_at_the_machine_itself_a_person_leads_unless_team_toml_says_otherwise(visit, small_project):
+    (small_project / "team.toml").write_text(
+        '[[reviewer]]\nname = "bo"\n\n[[reviewer]]\nname = "lea"\nrole = "lead"\n', encoding="utf-8"
+    )
+    roles = {}
+    for name in ("bo", "lea", "someone"):
+        session = visit(small_project, name)
+        roles[name] = session.at.session_state["framing_person"].role
+    assert roles == {"bo": "reviewer", "lea": "lead", "someone": "lead"}

@@ -627,3 +627,77 @@ def test_no_gestures_lose_or_double_a_decision(gestures):
             assert (frozenset(mark.tags), mark.note) == (expected[0], expected[2])
             assert mark.unsure == waiting.get(unit.number, expected[1])
     assert len({row.id for row in store.read()}) == len(store.read())
+
+
+# ------------------------------------------------------------------- masked, and discussed
+
+
+def headlined() -> Article:
+    texts = ("A bridge at last", "It opened.", "It is long.")
+    kinds = ("headline", "body", "body")
+    paragraphs = zip(texts, kinds, paragraph_ids(texts), strict=True)
+    return Article(
+        "bridge", texts[0], tuple(Paragraph(n, kind, t, i) for n, (t, kind, i) in enumerate(paragraphs, 1))
+    )
+
+
+def test_where_sources_are_masked_nobody_tags_the_headline_and_labels_say_so():
+    store = MemoryStore()
+    masked = Desk(headlined(), CODEBOOK, store, "ann", tags_headline=False, masked=True)
+    assert [unit.number for unit in masked.units] == [2, 3]
+    assert not masked.takes(masked.article.paragraphs[0])
+    assert not masked.go(1)
+    masked.decide(masked.shown, "critical")
+    masked.masked = False  # the lead has opened the article
+    masked.decide(masked.shown, "critical")
+    assert [row.codebook for row in store.read()] == ["4f3a9b12+masked", "4f3a9b12"]
+    assert masked.unit is None
+
+
+def test_an_undo_brings_back_under_which_conditions_a_decision_was_made():
+    store = MemoryStore()
+    masked = Desk(headlined(), CODEBOOK, store, "ann", 2, tags_headline=False, masked=True)
+    masked.decide(masked.shown, "critical")
+    masked.go(2)
+    masked.masked = False
+    masked.decide(masked.shown, "supportive")
+    masked.undo()
+    assert [(row.tags, row.codebook) for row in store.read()][-1] == (("critical",), "4f3a9b12+masked")
+
+
+def test_the_labels_of_others_are_seen_while_an_article_is_discussed_and_not_before():
+    store = MemoryStore()
+    bo = desk(store, "bo")
+    bo.decide(bo.shown, "critical")
+    first = BRIDGE.units[0]
+    store.append(
+        label(1, "statistic", reviewer="lea", role="adjudicator", article="bridge", paragraph_id=first.id)
+    )
+    ann = desk(store, "ann")
+    ann.decide(ann.shown, "supportive")
+    assert ann.others(first) == []
+
+    ann.discussed = True
+    ann.refresh()
+    assert [(one.reviewer, one.role, one.tags) for one in ann.others(first)] == [
+        ("bo", "reviewer", ("critical",)),
+        ("lea", "adjudicator", ("statistic",)),
+    ]
+    assert ann.mark(first).tags == ("supportive",)
+    bo.undo()
+    ann.refresh()
+    assert [one.reviewer for one in ann.others(first)] == ["lea"]
+
+    ann.discussed = False
+    ann.refresh()
+    assert ann.others(first) == []
+
+
+def test_an_undo_in_another_article_leaves_a_waiting_unsure_mark_here():
+    store = MemoryStore()
+    elsewhere = desk(store, article=article("It opened.", id="ferry"))
+    elsewhere.decide(elsewhere.shown, "critical")
+    here = desk(store)
+    here.toggle_unsure(here.shown)
+    here.undo()
+    assert here.mark(BRIDGE.units[0]).unsure

@@ -448,3 +448,21 @@ def test_importing_articles_does_not_load_tables():
         check=True,
     )
     assert run.stdout.strip() == "[]"
+
+
+def test_the_units_of_some_articles_alone_stand_in_the_order_asked_for(folder):
+    put(folder, "one.txt", "two.txt", "three.txt")
+    library = Library(folder)
+    library.index()
+    units = library.unit_arrays()
+    some = units.only(("two", "gone", "one"))
+    assert some.ids == ("two", "gone", "one")
+    assert some.article.tolist() == [0] * 3 + [2] * 3
+    for article in ("one", "two"):
+        here, there = units.ids.index(article), some.ids.index(article)
+        for column in ("number", "key", "words", "kind"):
+            assert (
+                getattr(some, column)[some.article == there].tolist()
+                == getattr(units, column)[units.article == here].tolist()
+            )
+    assert len(units.only(()).key) == 0

@@ -1,0 +1,53 @@
+"""What of a project the person in front of the page may see: the one place that pages get labels from."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import NamedTuple
+
+import streamlit as st
+
+from framing.articles import Entry, UnitArrays
+from framing.labels import LabelTable
+from framing.project import Project
+from framing.team import Person
+from framing.team.discussion import Openness
+from framing.team.sight import visible
+
+
+class Seen(NamedTuple):
+    labels: LabelTable
+    articles: list[Entry]
+    units: UnitArrays
+    #: Equal for two people, or two moments, where all of this is equal.
+    version: Hashable
+
+
+def seen_by(person: Person, project: Project) -> Seen:
+    """The labels and articles that `person` may see figures of.
+
+    Leads see everything. Reviewers see their own labels, and everybody's on articles that are open for
+    discussion; where sources are masked, only those articles, because a summary names them.
+    """
+    openness = project.discussion.state()
+    labels = project.store.read()
+    entries, units = project.library.entries(), project.library.unit_arrays()
+    known = sum(entry.units is not None for entry in entries)
+    version: tuple = (project.store.version(), project.library.ids, known, project.codebook.fingerprint)
+    if person.is_lead:
+        return Seen(labels, entries, units, version)
+    version += (person.name, project.team.blind, openness)
+    own = _visible(version, labels, person, project, openness)
+    if project.team.mask_source:
+        entries = [entry for entry in entries if openness.is_open(entry.id)]
+        units = units.only(tuple(entry.id for entry in entries))
+        own = own.only([row for row, code in enumerate(own.article) if openness.is_open(own.articles[code])])
+    return Seen(own, entries, units, (*version, project.team.mask_source))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _visible(
+    version: Hashable, _labels: LabelTable, _person: Person, _project: Project, _openness: Openness
+) -> LabelTable:
+    """Picked out once, until `version` changes."""
+    return visible(_labels, _person, _project.team, _openness)
