@@ -1,0 +1,69 @@
+"""Sessions that are open while somebody's right to be there ends, and sessions that belong to somebody else."""
+
+from __future__ import annotations
+
+import time
+
+from tests.server.client import get, refused, session
+from tests.server.conftest import SECRET
+
+
+def test_who_is_revoked_is_out_at_the_next_message(reachable):
+    link = reachable.invite("Mira")
+    cookie = reachable.cookie(link)
+    with session(reachable.url, cookie) as open_session:
+        assert "Mira" in open_session.run()
+        reachable.links.revoke(link.id)
+        open_session.socket.send(b"")
+        assert open_session.closed_with() == 1008
+    assert refused(reachable.url, cookie)
+    assert get(reachable.url, "/", cookie).status == 401
+
+
+def test_another_link_of_the_same_person_is_not_touched(reachable):
+    first, second = reachable.invite("Mira"), reachable.invite("Mira")
+    with session(reachable.url, reachable.cookie(second)) as open_session:
+        open_session.run()
+        reachable.links.revoke(first.id)
+        assert open_session.run()
+
+
+def test_whose_link_expires_is_out_at_the_next_message(reachable):
+    link = reachable.invite("Mira", days=2 / 86_400)
+    with session(reachable.url, reachable.cookie(link)) as open_session:
+        assert open_session.run()
+        while link.state() == "active":
+            time.sleep(0.1)
+        open_session.socket.send(b"")
+        assert open_session.closed_with() == 1008
+
+
+def test_a_session_is_given_back_to_whom_it_belonged_and_to_nobody_else(reachable):
+    mira, tom = (reachable.cookie(reachable.invite(name)) for name in ("Mira", "Tom"))
+    with session(reachable.url, mira) as first:
+        first.run()
+    with session(reachable.url, tom, resume=first.id) as stolen:
+        stolen.run()
+        assert stolen.id != first.id
+    with session(reachable.url, mira, resume=first.id) as again:
+        again.run()
+        assert again.id == first.id
+
+
+def test_two_tabs_are_the_same_person(reachable, mira):
+    with session(reachable.url, mira) as one, session(reachable.url, mira) as two:
+        assert "Mira" in one.run()
+        assert "Mira" in two.run()
+        assert one.id != two.id
+
+
+def test_nothing_that_is_no_message_of_the_page_keeps_a_session_open(reachable, mira):
+    with session(reachable.url, mira) as open_session:
+        open_session.socket.send(b"\xff\xff not a message")
+        assert open_session.closed_with() == 1002
+    assert get(reachable.url, "/", mira).status == 200
+
+
+def test_articles_reach_whoever_may_read_them(reachable, mira):
+    with session(reachable.url, mira) as open_session:
+        assert SECRET in open_session.run(query="article=bridge&paragraph=2")
