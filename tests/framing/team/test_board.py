@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from framing.articles import Library
 from framing.labels import NONE, LabelTable
+from framing.team.assignment import assign
 from framing.team.board import board
 from framing.team.progress import done_by_article
 from framing.team.roster import Member, Team
@@ -23,13 +24,14 @@ class Given:
     """An assignment that is written down: article -> reviewers."""
 
     articles: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    is_open: bool = False
+    is_open = False
 
     def of(self, article: str) -> tuple[str, ...]:
         return self.articles.get(article, ())
 
 
-NOBODY = Given(is_open=True)
+#: Where nobody is listed.
+NOBODY = assign("abc", Team())
 #: ann has `a` and `b`, bo has `b` and `c`.
 SHARED = Given({"a": ("ann",), "b": ("ann", "bo"), "c": ("bo",)})
 
@@ -171,6 +173,14 @@ def test_without_a_team_the_reviewers_are_those_who_have_tagged_and_all_is_their
     assert [(s.articles, s.done, s.left) for s in found.standings] == [(3, 3, 2), (3, 2, 3)]
     assert found.finished.tolist() == [False, True, False]
     assert (found.team_done, found.team_units) == (4, 5)
+
+
+def test_where_articles_are_not_shared_out_every_article_waits_for_all_who_are_listed(library):
+    listed = Team((Member("ann"), Member("bo")))
+    found = seen(library, on(library, "ann", "b"), team=listed, assignment=assign("abc", listed))
+    assert [(s.articles, s.done, s.left) for s in found.standings] == [(3, 1, 4), (3, 0, 5)]
+    assert (found.article("b").done_by, len(found.article("b").awaited)) == (1, 2)
+    assert (found.team_done, found.team_units) == (1, 10)
 
 
 def test_without_articles_and_without_labels_there_is_an_empty_board(tmp_path, library):
