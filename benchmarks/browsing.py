@@ -14,6 +14,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 
+#: From a paragraph to the next key, in seconds.
+PAUSE = 0.12
+
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -22,21 +25,11 @@ FLAGS = (
     "--disable-sync",
 )
 
-#: Times every key: from the event to the frame in which the new text was painted, and from the message
-#: to the server to its last answer. `framingRead()` is the text that has to change.
+#: Times every key: from the event to the frame in which the new text was painted, in milliseconds.
+#: `framingArm` takes the selector of the text that has to change.
 STOPWATCH = """
 (() => {
   const times = window.framingTimes = []
-  const send = WebSocket.prototype.send
-  let sent = 0, answered = 0
-  WebSocket.prototype.send = function (...a) {
-    sent = performance.now()
-    if (!this.framingHeard) {
-      this.framingHeard = true
-      this.addEventListener("message", () => { answered = performance.now() })
-    }
-    return send.apply(this, a)
-  }
   window.framingArm = (selector) => {
     const read = () => document.querySelector(selector)?.textContent ?? ""
     window.addEventListener("keydown", () => {
@@ -46,10 +39,7 @@ STOPWATCH = """
         watcher.disconnect()
         requestAnimationFrame(() => {
           const channel = new MessageChannel()
-          channel.port1.onmessage = () => {
-            const painted = performance.now()
-            setTimeout(() => times.push([painted - start, answered - sent]), 60)
-          }
+          channel.port1.onmessage = () => { times.push(performance.now() - start) }
           channel.port2.postMessage(0)
         })
       })
@@ -92,11 +82,9 @@ def write_article(file: Path, paragraphs: int, seed: int = 7) -> None:
 
 
 @contextmanager
-def serve(script: str, project: Path | None = None):
-    """(address, process) of a server that has answered its health check."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def serve(script: str, project: Path | None = None, port: int | None = None):
+    """(address, process) of a server that has answered its health check, on any free port if none is given."""
+    port = port or _free_port()
     command = [
         sys.executable,
         "-m",
@@ -124,6 +112,27 @@ def serve(script: str, project: Path | None = None):
         server.wait(15)
 
 
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def cpu_seconds(pid: int) -> float:
+    """Processor time that a process has used, in seconds."""
+    accounts = Path(f"/proc/{pid}/stat")
+    if accounts.exists():
+        fields = accounts.read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    # [[days-]hours:]minutes:seconds, to a hundredth where the system has one.
+    told = subprocess.check_output(["ps", "-o", "time=", "-p", str(pid)], text=True).strip()
+    days, _, clock = told.rpartition("-")
+    seconds = 0.0
+    for part in clock.split(":"):
+        seconds = 60 * seconds + float(part)
+    return seconds + 86_400 * int(days or 0)
+
+
 def resident_megabytes(pid: int) -> float:
     """Resident memory of a process, in MB (10^6 bytes)."""
     return int(subprocess.check_output(["ps", "-o", "rss=", "-p", str(pid)])) * 1024 / 1e6
@@ -143,11 +152,11 @@ def sit_down(page, url: str, reviewer: str, article: str) -> None:
     page.locator(".reading .now").wait_for()
 
 
-def press_and_time(page, selector: str, presses: int, pause: float = 0.12) -> list[tuple[float, float]]:
-    """(key to paint, message to answer) of each press, in ms; the keys 1 to 4 in turn."""
+def press_and_time(page, selector: str, presses: int, pause: float = PAUSE) -> list[float]:
+    """Key to paint of each press, in ms; the keys 1 to 4 in turn."""
     page.evaluate("selector => window.framingArm(selector)", selector)
     for turn in range(presses):
         page.keyboard.press(str(turn % 4 + 1))
         page.wait_for_function("count => window.framingTimes.length > count", arg=turn)
         time.sleep(pause)
-    return [tuple(pair) for pair in page.evaluate("window.framingTimes")]
+    return page.evaluate("window.framingTimes")

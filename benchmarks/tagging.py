@@ -1,12 +1,16 @@
-"""Key to next paragraph, in headless Chromium, beside the least that a Streamlit page can be.
+"""Key to next paragraph, in headless Chromium, beside the least that a Streamlit page can be; and the server's part.
 
 60 paragraphs in a row, one saved tag each, the keys 1 to 4 in turn, 0.12 s after each paragraph. Runs are
-interleaved (baseline, ours, baseline, …), so that a noisy moment hits both. Server time is from the
-browser's message to the last answer, loopback included.
+interleaved (baseline, ours, baseline, …), so that a noisy moment hits both.
+
+Key to paint is taken in the browser: from the event to the frame in which the next paragraph was painted. Server
+time is taken without one, by a raw client in another process (see wire.py): from sending the message that the
+browser would send to the last message of the run that answers it, loopback included.
 """
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import statistics
 import tempfile
@@ -15,6 +19,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from benchmarks.browsing import (
+    PAUSE,
     STOPWATCH,
     launch,
     press_and_time,
@@ -24,37 +29,40 @@ from benchmarks.browsing import (
     write_article,
 )
 from benchmarks.report import Report
+from benchmarks.wire import Tab
 from framing.project import create_project
 
 PRESSES, ROUNDS = 60, 3
 
+BASELINE = "bare baseline"
+
 
 def main() -> int:
     report = Report()
-    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as scratch:
         plain, crowded = _projects(Path(scratch))
         with (
             serve("benchmarks/baseline_app.py") as (base, _),
             serve("annotate_app.py", plain) as (ours, _),
             serve("annotate_app.py", crowded) as (full, _),
         ):
-            browser = launch(playwright)
-            runs = {
-                "bare baseline": lambda n: _baseline(browser, base),
-                "60 paragraphs": lambda n: _tag(browser, ours, f"r{n}", "short"),
-                "article of 500 paragraphs": lambda n: _tag(browser, ours, f"r{n}", "long"),
-                "100,000 labels in the file": lambda n: _tag(browser, full, f"r{n}", "short"),
+            pages = {
+                BASELINE: (base, None),
+                "60 paragraphs": (ours, "short"),
+                "article of 500 paragraphs": (ours, "long"),
+                "100,000 labels in the file": (full, "short"),
             }
-            times: dict[str, list] = {name: [] for name in runs}
-            for turn in range(ROUNDS):
-                for name, run in runs.items():
-                    times[name] += run(turn)
-            browser.close()
+            served = asyncio.run(_server_times(pages))
+            with sync_playwright() as playwright:
+                browser = launch(playwright)
+                painted = _paint_times(browser, pages)
+                browser.close()
+        with sync_playwright() as playwright:
             _fresh_memory(playwright, plain, report)
-    base_median, base_95 = _figures([t[0] for t in times["bare baseline"]])
-    for name, pairs in times.items():
-        median, high = _figures([t[0] for t in pairs])
-        ours_not_base = name != "bare baseline"
+    base_median, base_95 = _figures(painted[BASELINE])
+    for name in pages:
+        median, high = _figures(painted[name])
+        ours_not_base = name != BASELINE
         report.add(
             f"{name}: key to paint, median",
             median,
@@ -69,7 +77,7 @@ def main() -> int:
         )
         report.add(
             f"{name}: server time, median",
-            statistics.median(t[1] for t in pairs),
+            statistics.median(served[name]),
             "ms",
             at_most=12 if ours_not_base else None,
         )
@@ -91,25 +99,40 @@ def _projects(scratch: Path) -> tuple[Path, Path]:
     return plain, crowded
 
 
-def _baseline(browser, url: str):
-    page = browser.new_page()
-    page.add_init_script(STOPWATCH)
-    page.goto(url)
-    page.get_by_text("Paragraph 0.").wait_for()
-    page.wait_for_timeout(800)
-    times = press_and_time(page, "[data-testid=stText]", PRESSES)
-    page.close()
+def _paint_times(browser, pages: dict[str, tuple[str, str | None]]) -> dict[str, list[float]]:
+    times: dict[str, list[float]] = {name: [] for name in pages}
+    for turn in range(ROUNDS):
+        for name, (url, article) in pages.items():
+            context = browser.new_context(viewport={"width": 1440, "height": 900})
+            page = context.new_page()
+            page.add_init_script(STOPWATCH)
+            if article:
+                sit_down(page, url, f"r{turn}", article)
+                text = ".reading .now .text"
+            else:
+                page.goto(url)
+                page.get_by_text("Paragraph 0.").wait_for()
+                text = "[data-testid=stText]"
+            page.wait_for_timeout(800)
+            times[name] += press_and_time(page, text, PRESSES)
+            context.close()
     return times
 
 
-def _tag(browser, url: str, reviewer: str, article: str):
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    page.add_init_script(STOPWATCH)
-    sit_down(page, url, reviewer, article)
-    page.wait_for_timeout(800)
-    times = press_and_time(page, ".reading .now .text", PRESSES)
-    context.close()
+async def _server_times(pages: dict[str, tuple[str, str | None]]) -> dict[str, list[float]]:
+    times: dict[str, list[float]] = {name: [] for name in pages}
+    for turn in range(ROUNDS):
+        for name, (url, article) in pages.items():
+            tab = Tab(url)
+            tab.remember_name(f"w{turn}")
+            tab.visit(f"/?article={article}" if article else "/")
+            await tab.open()
+            press = tab.press if article else tab.click
+            for count in range(PRESSES // ROUNDS):
+                await asyncio.sleep(PAUSE)
+                answer = await press(str(count % 4 + 1))
+                times[name].append(1000 * (answer.ended - answer.sent))
+            await tab.close()
     return times
 
 
