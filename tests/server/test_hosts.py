@@ -84,11 +84,3 @@ def test_the_page_that_a_proxy_serves_can(proxied):
         assert not refused(proxied.url, cookie, headers, origin="https://a.press.example")
         assert refused(proxied.url, cookie, headers, origin="https://tags.example.org:8443")
         assert refused(proxied.url, cookie, headers, origin="http://tags.example.org.evil.example")
-
-
-def test_no_outside_service_is_asked_what_this_machine_is_called(proxied):
-    cookie = proxied.cookie(proxied.invite())
-    refused(proxied.url, cookie, origin="https://example.org")
-    refused(proxied.url, cookie, origin="https://tags.example.org")
-    assert "checkip" not in proxied.url.log
-    assert "Did not auto detect" not in proxied.url.log
