@@ -90,8 +90,8 @@ function writeAddress() {
 }
 
 // While the connection is away the page says so, and keys.js takes no decision (`data-connection`). Streamlit
-// connects again by itself and comes back to the same session; a server that was started again gets the
-// address of the paragraph from the URL.
+// connects again by itself; the run that is asked for then shows what was saved meanwhile, and lets a server
+// that was started again sit down at the paragraph that the URL names.
 const WORDS = {
   away: "The connection is away. Nothing is taken until it is back; everything that was confirmed is saved.",
   waiting: "The server has not answered yet. The paragraph is saved when the next one shows.",
@@ -103,10 +103,12 @@ function watchTheConnection() {
   document.body.append(banner)
   const look = () => {
     const state = connection()
-    if ((document.body.dataset.connection ?? "") === state) return
+    const before = document.body.dataset.connection ?? ""
+    if (before === state) return
     document.body.dataset.connection = state
     banner.textContent = WORDS[state] ?? ""
     if (state === "away") setTimeout(askWhy, 2_000)
+    else if (before === "away") page.setTriggerValue("back", Date.now())
   }
   setInterval(look, 250)
   for (const event of ["online", "offline"]) window.addEventListener(event, look)

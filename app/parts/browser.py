@@ -29,6 +29,7 @@ def mount(typed_name: str, on_name: Callable[[str], object]) -> dict[str, str] |
         # Plain values only: for anything nested Streamlit would load pandas.
         data={"name": typed_name, "chosen": session.get("name_chosen")},
         on_go_change=lambda: None,
+        on_back_change=lambda: None,  # the run itself is what the script asks for
         on_reviewer_change=lambda: on_name(st.session_state[_KEY].reviewer),
     )
     return getattr(result, "go", None)

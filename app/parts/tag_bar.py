@@ -7,6 +7,8 @@ click runs the fragment by its name, which takes an empty run before it.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from typing import TypeVar
 
 import streamlit as st
 
@@ -17,6 +19,8 @@ from framing.codebook import Codebook
 from framing.errors import FramingError
 from framing.labels import NONE
 from framing.tagging import Desk, Mark
+
+T = TypeVar("T")
 
 #: The fragment that shows the paragraph; it is run after every key.
 FRAGMENT = "tagging"
@@ -72,7 +76,7 @@ def draw_note(desk: Desk) -> None:
             height=90,
             max_chars=2000,
             on_change=_write_note,
-            args=(desk, unit.id, field),
+            args=(unit.id, field),
         )
 
 
@@ -128,12 +132,17 @@ def _action(key: str, label: str, shortcut: str, on_click, *args, icon: str) -> 
 # An error raised in a callback would reach nobody, so each is kept for the page to show.
 
 
-def _attempt(action, *args):
+def _attempt(action: Callable[[Desk], T]) -> T | None:
+    """What `action` does at the desk. None where it fails, or where there is no desk: a server that was
+    started again since gets to know of it with the next run, and decides nothing before."""
     session.put("problem", None)
     session.put("said", "")
+    desk = session.desk()
+    if desk is None:
+        return None
     try:
         sign_in.person()
-        return action(*args)
+        return action(desk)
     except FramingError as problem:
         session.put("problem", problem)
         return None
@@ -142,14 +151,14 @@ def _attempt(action, *args):
 def press(shown: str, key: str, adding: bool) -> None:
     """Decide on the paragraph whose label id is `shown`, if it still is the one on the desk."""
     desk = session.desk()
+    if desk is None or desk.unit is None or session.get("whole"):
+        return
     seen_for = time.monotonic() - session.get("shown_at")
     name = NONE if key == NONE_KEY else next(tag.name for tag in desk.codebook.tags if tag.key == key)
-    if session.get("whole") or desk.unit is None or (adding and name == NONE):
-        return
     number = desk.unit.number
-    if adding:
-        _attempt(desk.toggle, shown, name)
-    elif _attempt(desk.decide, shown, name):
+    if adding and name != NONE:
+        _attempt(lambda desk: desk.toggle(shown, name))
+    elif not adding and _attempt(lambda desk: desk.decide(shown, name)):
         session.put("note_open", False)
         said = "no tag fits" if name == NONE else name
         warning = " (very fast: Backspace takes it back)" if seen_for < _SUDDEN else ""
@@ -157,41 +166,46 @@ def press(shown: str, key: str, adding: bool) -> None:
 
 
 def _click(key: str, adding: bool) -> None:
+    desk = session.desk()
     # No browser has painted a paragraph so soon after it was sent: this click was meant for the one before.
-    if time.monotonic() - session.get("shown_at") >= _UNSEEN:
-        press(session.desk().shown, key, adding)
-    st.rerun(FRAGMENT)
+    if desk is not None and time.monotonic() - session.get("shown_at") >= _UNSEEN:
+        press(desk.shown, key, adding)
+    _show()
 
 
-def _write_note(desk: Desk, paragraph_id: str, field: str) -> None:
-    _attempt(desk.write_note, paragraph_id, st.session_state[field] or "")
+def _write_note(paragraph_id: str, field: str) -> None:
+    _attempt(lambda desk: desk.write_note(paragraph_id, st.session_state[field] or ""))
 
 
 def _move(by: int) -> None:
-    _attempt(session.desk().step, by)
+    _attempt(lambda desk: desk.step(by))
     session.put("note_open", False)
-    st.rerun(FRAGMENT)
+    _show()
 
 
 def _unsure() -> None:
-    desk = session.desk()
-    _attempt(desk.toggle_unsure, desk.shown)
-    st.rerun(FRAGMENT)
+    _attempt(lambda desk: desk.toggle_unsure(desk.shown))
+    _show()
 
 
 def _undo() -> None:
-    desk = session.desk()
-    row = _attempt(desk.undo)
+    row = _attempt(Desk.undo)
     if row:
         session.put("said", f"Undone: paragraph {row.paragraph}")
         session.put("whole", False)
-        if row.article != desk.article.id:
+        if row.article != session.desk().article.id:
             session.put("wanted", (row.article, row.paragraph))
     elif session.get("problem") is None:
         session.put("said", "There is nothing to undo")
-    st.rerun(FRAGMENT)
+    _show()
 
 
 def _flip(name: str) -> None:
     session.flip(name)
-    st.rerun(FRAGMENT)
+    _show()
+
+
+def _show() -> None:
+    """Run the fragment; all, where the server was started again since and knows no fragment yet."""
+    if session.desk() is not None:
+        st.rerun(FRAGMENT)
