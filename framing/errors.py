@@ -259,14 +259,6 @@ class LinkNotMade(TeamError):
         super().__init__(f"No link to {folder.name} was made: {problem} {remedy}")
 
 
-class LinkNotRevoked(TeamError):
-    def __init__(self, folder: Path, link: str):
-        self.folder, self.link = folder, link
-        super().__init__(
-            f"Nothing was revoked: {folder.name} has no link “{link}”. Take the id from the list of links."
-        )
-
-
 class LinkRefused(TeamError):
     """A join link or a sign-in that does not let in. Strangers read it: it says nothing of the project.
 

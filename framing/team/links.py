@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import math
 import re
 import secrets
@@ -13,14 +11,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
-from itsdangerous import Signer
-
-from framing.errors import LinkNotMade, LinkNotRevoked, LinkRefused, SecretRefused, TeamRecordNotSaved
+from framing.errors import LinkNotMade, LinkRefused, LinkUnknown, SecretRefused, TeamRecordNotSaved
 from framing.labels.disk import in_words
 from framing.labels.label import utc_now
 from framing.team.ledger import Ledger, Row, Rows
 from framing.team.people import TEAM_ROLES, Person, TeamRole, clean_name
 from framing.team.private import FILE_MODE, PRIVATE, Secret, make_private
+from framing.team.signing import project_mark, sign, verified_id
 
 LinkState = Literal["active", "expired", "revoked"]
 
@@ -28,8 +25,6 @@ LinkState = Literal["active", "expired", "revoked"]
 #: revokes it.
 COLUMNS = ("at", "by", "action", "link", "name", "role", "expires")
 
-#: Signature first: it may end in "-" or "_", which chat programs leave out of a link, and an id does not.
-_SIGNED = re.compile(r"[A-Za-z0-9_-]{43}\.[0-9a-f]{10}")
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
 
 #: How many values are remembered to be signed.
@@ -124,10 +119,10 @@ class Links:
     def revoke(self, id: str, by: str = "") -> Link:
         """Let nobody in by the link `id` any more, nor stay in by it; one that is revoked stays as it is.
 
-        Raises `LinkNotRevoked` where there is no such link, `TeamRecordNotSaved`.
+        Raises `LinkUnknown` where there is no such link, `TeamRecordNotSaved`.
         """
         if id not in self._read().links:
-            raise LinkNotRevoked(self.folder, id)
+            raise LinkUnknown(id)
 
         def add(rows: tuple[Row, ...]) -> Row | None:
             if any(row[2:4] == ("revoke", id) for row in rows):
@@ -155,7 +150,7 @@ class Links:
 
     def token(self, link: Link) -> str:
         """What stands behind /join/ in `link`'s address: 54 characters that need no quoting in a URL."""
-        return _sign(self._signing_secret(), "join", link.id)
+        return sign(self._signing_secret(), "join", link.id)
 
     def from_token(self, token: str) -> Link:
         """The active link that `token` was made of. Raises `LinkRefused`."""
@@ -164,7 +159,7 @@ class Links:
 
     def cookie(self, link: Link) -> str:
         """The value of the cookie that keeps a browser signed in. It is no token, nor a token a cookie."""
-        return _sign(self._signing_secret(), "cookie", link.id)
+        return sign(self._signing_secret(), "cookie", link.id)
 
     def from_cookie(self, value: str) -> Link:
         """The active link that the cookie `value` was made of. Raises `LinkRefused`.
@@ -184,7 +179,7 @@ class Links:
     def _let_in(self, known: _Known, value: str, purpose: str, verified: dict[str, str]) -> Link:
         id = verified.get(value)
         if id is None:
-            id = _verified(known.secret, purpose, value)
+            id = verified_id(known.secret, purpose, value)
             if id is None:
                 raise LinkRefused("forged")
             if len(verified) >= _REMEMBERED:
@@ -202,7 +197,7 @@ class Links:
         secret, rows = self._secret.read(), self._ledger.read()
         known = self._known
         if known.secret is not secret or known.rows is not rows:
-            name = _mac(secret, b"cookie name")[:8] if secret else "0" * 8
+            name = project_mark(secret) if secret else "0" * 8
             self._known = known = _Known(secret, rows, _links(rows.rows), {}, {}, f"framing_{name}")
         return known
 
@@ -212,10 +207,10 @@ class Links:
             return secret
         self._make_private()
         with self._ledger.locked():
-            if (made := len(_links(self._ledger.read().rows))) and not self._secret.file.exists():
+            if self._ledger.read().rows and not self._secret.file.exists():
                 raise SecretRefused(
                     self._secret.file,
-                    f"it is gone, and {made} links were signed with it.",
+                    "it is gone, and links were signed with it.",
                     f"Put it back from a backup, or remove the folder {PRIVATE} and invite everyone anew.",
                 )
             try:
@@ -269,29 +264,3 @@ def _flaw(row: Row) -> tuple[str, str] | None:
     if action == "invite" and (role not in TEAM_ROLES or clean_name(name) != name):
         return "the name or the role is not one.", remedy
     return None
-
-
-# ---------------------------------------------------------------------------- signatures
-
-
-def _sign(secret: bytes, purpose: str, id: str) -> str:
-    return f"{_signer(secret, purpose).get_signature(id).decode()}.{id}"
-
-
-def _verified(secret: bytes | None, purpose: str, value: str) -> str | None:
-    """The id in `value`, where it was signed with `secret` for `purpose`."""
-    if secret is None or not isinstance(value, str) or not _SIGNED.fullmatch(value):
-        return None
-    signature, _, id = value.partition(".")
-    if not _signer(secret, purpose).verify_signature(id, signature):
-        return None
-    # Base64 has several spellings of the same bytes; only the one that was given out counts.
-    return id if hmac.compare_digest(value, _sign(secret, purpose, id)) else None
-
-
-def _signer(secret: bytes, purpose: str) -> Signer:
-    return Signer(secret, salt=f"framing {purpose}", key_derivation="hmac", digest_method=hashlib.sha256)
-
-
-def _mac(secret: bytes, text: bytes) -> str:
-    return hmac.new(secret, text, hashlib.sha256).hexdigest()

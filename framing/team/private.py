@@ -85,7 +85,8 @@ class Secret:
             version = (state.st_ino, state.st_size, state.st_mtime_ns, state.st_mode, state.st_dev)
             if self._kept[0] == version:
                 return self._kept[1]
-            self._tell(close_to_others(self.file.parent) or close_to_others(self.file))
+            told = [close_to_others(path) for path in (self.file.parent, self.file)]
+            self._tell(next(filter(None, told), ""))
             fd = open_to_read(self.file)
             try:
                 data = read_at(fd, 0, 1024)
