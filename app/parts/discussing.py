@@ -152,7 +152,9 @@ def _hay(project: Project, entry: Entry) -> str:
 
 
 def _article(project: Project, entry: Entry, standing: ArticleStanding, is_open: bool) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key=f"team_article_{entry.id}"):
+    with st.container(
+        horizontal=True, wrap=False, vertical_alignment="center", key=f"team_article_{entry.id}"
+    ):
         st.html(article_html(entry, standing, is_open, _masked_name(project, entry)), width="stretch")
         label, action = ("Close", "close") if is_open else ("Open", "open")
         st.button(

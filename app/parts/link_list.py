@@ -68,34 +68,29 @@ def draw(project: Project) -> None:
 
 
 def _draw_link(project: Project, link: Link) -> None:
+    asked, shown = session.get("link_asked") == link.id, session.get("link_shown") == link.id
     active = link.state() == "active"
     with st.container(horizontal=True, vertical_alignment="center", key=f"link_{link.id}"):
         st.html(link_html(link), width="stretch")
-        if not active:
-            return
-        if session.get("link_asked") == link.id:
-            st.button(
-                "Revoke for good", key=f"revoke_sure_{link.id}", type="primary",
-                on_click=_revoke, args=(project, link.id),
-            )  # fmt: skip
-            st.button("Keep it", key=f"keep_{link.id}", on_click=session.put, args=("link_asked", None))
-            return
-        shown = session.get("link_shown") == link.id
-        st.button(
-            "Hide" if shown else "Show link",
-            key=f"show_{link.id}",
-            on_click=session.put,
-            args=("link_shown", None if shown else link.id),
-        )
-        st.button("Revoke …", key=f"revoke_{link.id}", on_click=session.put, args=("link_asked", link.id))
-    if session.get("link_asked") == link.id:
+        if active and asked:
+            _button("Revoke for good", f"revoke_sure_{link.id}", _revoke, project, link.id, type="primary")
+            _button("Keep it", f"keep_{link.id}", session.put, "link_asked", None)
+        elif active:
+            label, show = ("Hide link", None) if shown else ("Show link", link.id)
+            _button(label, f"show_{link.id}", session.put, "link_shown", show)
+            _button("Revoke …", f"revoke_{link.id}", session.put, "link_asked", link.id)
+    if active and asked:
         st.caption(
             as_markdown(
-                f"From then on the link lets nobody in, nor a browser that it let in before as {link.name}."
+                f"It then lets nobody in any more, and whoever came in by it as {link.name} has to leave."
             )
         )
-    elif shown:
+    elif active and shown:
         draw_address(project, link)
+
+
+def _button(label: str, key: str, on_click, *args, type: str = "secondary") -> None:
+    st.button(label, key=key, type=type, on_click=on_click, args=args)
 
 
 def link_html(link: Link) -> str:

@@ -89,7 +89,7 @@ def _draw_made(project: Project) -> None:
     elif made:
         st.markdown(f"**{len(made)} links.** Each lets in whoever has it: send everybody theirs alone.")
         text = as_text(project, made)
-        st.code(text, language=None, wrap_lines=True, height=min(60 + 45 * len(made), 400))
+        st.code(text, language=None, wrap_lines=True, height="content" if len(made) <= 10 else 400)
         st.download_button(
             "Download as text",
             lambda: text,

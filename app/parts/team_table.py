@@ -12,7 +12,7 @@ from app.parts.header import bar
 from app.parts.text import as_html
 from framing.team.standing import Standing
 
-_PER_PAGE = 50
+_PER_PAGE = 20
 _LISTED, _MOST_LEFT, _SILENT = "As listed", "Most left", "Longest silent"
 _COLUMNS = ("Articles", "Paragraphs", "Left", "Unsure", "Last save", "Pace", "Time left")
 

@@ -8,7 +8,6 @@ from app.parts import link_list, link_maker, session, sign_in
 from app.parts.current_project import current_project
 from app.parts.leading import draw_problem
 from app.parts.link_list import base_url
-from app.parts.text import as_markdown
 
 sign_in.require_lead()
 project = current_project()
@@ -16,12 +15,12 @@ project = current_project()
 
 def how_links_come_into_force() -> None:
     """In solo mode nobody is asked for a link."""
-    where = base_url(project) or "this server"
+    where = base_url(project).replace("`", "")
     st.info(
         f"It takes the name that is typed, and only on this machine: links made here wait. They let people in "
         f"once the server is reachable from other machines (`docs/team.md` says how), or with "
-        f'`sign_in = "required"` in `team.toml`, as behind a proxy or a tunnel. They point to '
-        f"{as_markdown(where)}; `url` in `team.toml` gives the address that reviewers use.",
+        f'`sign_in = "required"` in `team.toml`, as behind a proxy or a tunnel. They point to `{where}`: '
+        f"write the address that reviewers use as `url` into `team.toml`.",
         title="This server asks nobody for a link yet",
     )
 

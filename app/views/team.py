@@ -96,8 +96,8 @@ with st.container(key="team"):
     st.title("Team", anchor=False)
     if sign_in.person().is_lead:
         st.markdown(
-            "How far everybody is, followed by itself; and which articles are open, so that their reviewers see "
-            "each other's tags."
+            "How far everybody is, kept up to date by itself. Open an article for discussion, and its reviewers "
+            "see each other's tags."
         )
     else:
         st.markdown("How far you are, and how far the team is. The page follows by itself.")
