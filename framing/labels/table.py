@@ -275,8 +275,7 @@ def _look_up(words: Sequence[str], codes: np.ndarray) -> np.ndarray:
 
 def _in_use(codes: np.ndarray, words: list) -> tuple[np.ndarray, list]:
     """`codes` into a list of those `words` alone that occur, in their order, and that list."""
-    occurs = np.zeros(len(words), bool)
-    occurs[codes] = True
+    occurs = np.bincount(codes, minlength=len(words)) > 0
     fresh = np.cumsum(occurs, dtype=codes.dtype) - 1
     return fresh.take(codes), [word for word, used in zip(words, occurs.tolist(), strict=True) if used]
 
