@@ -82,6 +82,8 @@ def judge(call: Call, rules: Rules) -> Arrival | Response:
     """Who comes in, or what they are told instead."""
     if call.method not in ("", "GET", "HEAD"):
         return refusals.nothing_to_send()
+    if not call.method and call.kind != "stream":
+        return refusals.not_served()
     if call.kind == "health":
         return Arrival("stranger")
     if call.kind == "bad":

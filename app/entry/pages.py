@@ -19,7 +19,7 @@ p, li { margin: 0 0 .8rem; overflow-wrap: anywhere }
 p.name { color: var(--soft); font-size: .95rem; margin-bottom: .4rem }
 ol { padding-left: 1.3rem; margin: 0 0 .8rem }
 a { color: var(--link) }
-code { background: var(--code); border-radius: 3px; padding: .1em .35em; font: .88em ui-monospace, monospace }
+code { background: var(--code); border-radius: 3px; padding: 0 .35em; display: inline-block; max-width: 100%; font: .88em ui-monospace, monospace }
 """
 
 
