@@ -25,8 +25,6 @@ def signed_in() -> bool:
         _remember_typed_name()
         if session.get("person") is None:
             _ask_for_name()
-        else:
-            presence.seen(session.get("person").name)
     else:
         if found.person != session.get("person"):
             session.forget()
@@ -45,6 +43,8 @@ def person() -> Person:
     known, found = session.get("person"), arrival.of_this_run()
     if known is None or found.way != session.get("way") or (found.way != "solo" and found.person != known):
         raise NotSignedIn()
+    if found.way == "solo":
+        presence.seen(known.name)
     return known
 
 
@@ -136,9 +136,7 @@ def _ask_for_sign_in(why: str) -> None:
         _welcome()
         if why:
             st.warning(as_markdown(why))
-        st.button(
-            "Sign in with your organisation", key="oidc_sign_in", type="primary", on_click=st.login
-        )
+        st.button("Sign in with your organisation", key="oidc_sign_in", type="primary", on_click=st.login)
         st.caption("Or open the personal link that the lead of your team has sent you.")
 
 

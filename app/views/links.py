@@ -8,6 +8,7 @@ from app.parts import link_list, link_maker, session, sign_in
 from app.parts.current_project import current_project
 from app.parts.leading import draw_problem
 from app.parts.link_list import base_url
+from app.parts.text import as_markdown
 
 sign_in.require_lead()
 project = current_project()
@@ -33,6 +34,8 @@ with st.container(key="team"):
     )
     if session.get("way") == "solo":
         how_links_come_into_force()
+    for notice in project.links.notices:
+        st.warning(as_markdown(notice))
     draw_problem()
     link_maker.draw(project)
     st.subheader("Links made so far", anchor=False)

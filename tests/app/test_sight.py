@@ -1,0 +1,194 @@
+"""Who sees what: blind reviewers, articles that are open for discussion, masked sources, articles of one's own."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from app.parts import sight
+from framing.labels import CsvStore
+from framing.project import open_project
+from framing.team import Person
+from framing.team.assignment import assign
+from tests.app.test_article_list import figures, titles
+from tests.framing.labels.examples import label
+
+TEAM = """
+reviewers_per_article = 1
+[[reviewer]]
+name = "ann"
+[[reviewer]]
+name = "bo"
+[[reviewer]]
+name = "lea"
+role = "lead"
+"""
+
+
+@pytest.fixture
+def tagged(small_project):
+    """The bridge: ann finds its headline supportive, bo critical, with a note."""
+    (small_project / "team.toml").write_text(TEAM, encoding="utf-8")
+    headline = open_project(small_project).library.article("bridge").units[0].id
+    store = CsvStore(small_project / "labels.csv")
+    for reviewer, tag, note in (("ann", "supportive", ""), ("bo", "critical", "a secret thought")):
+        store.append(label(1, tag, reviewer=reviewer, article="bridge", paragraph_id=headline, note=note))
+    return small_project
+
+
+def everything(session) -> str:
+    """All text that a page draws, its tables and what its charts say included."""
+    tables = " ".join(table.value.to_csv() for table in session.at.dataframe)
+    others = " ".join(str(element.proto) for element in session.at.main if hasattr(element, "proto"))
+    return " ".join([session.html, tables, others])
+
+
+def seen(folder, person: Person) -> list[tuple[str, str, str]]:
+    project = open_project(folder)
+    project.library.index()
+    found = sight.seen_by(person, project)
+    return [(row.reviewer, ";".join(row.tags), row.note) for row in found.labels]
+
+
+def test_a_reviewer_sees_their_own_labels_and_a_lead_sees_all(tagged):
+    assert seen(tagged, Person("ann")) == [("ann", "supportive", "")]
+    assert seen(tagged, Person("bo")) == [("bo", "critical", "a secret thought")]
+    assert seen(tagged, Person("new")) == []
+    assert len(seen(tagged, Person("lea", "lead"))) == 2
+
+
+def test_an_open_article_is_seen_by_all_until_it_is_closed(tagged):
+    discussion = open_project(tagged).discussion
+    discussion.open("lea", "ferry")
+    assert len(seen(tagged, Person("ann"))) == 1
+    discussion.open("lea", "bridge")
+    assert len(seen(tagged, Person("ann"))) == 2
+    discussion.close("lea", "bridge")
+    assert len(seen(tagged, Person("ann"))) == 1
+
+
+def test_a_team_that_is_not_blind_sees_all(tagged):
+    (tagged / "team.toml").write_text("blind = false\n" + TEAM, encoding="utf-8")
+    assert len(seen(tagged, Person("ann"))) == 2
+
+
+def test_the_summary_of_a_blind_reviewer_tells_nothing_of_others(come_in, tagged):
+    session = come_in(tagged, "ann")
+    session.at.switch_page("views/summary.py").run()
+    table = session.at.dataframe[0].value
+    assert table.loc[table.article == "bridge", "reviewers"].tolist() == [1]
+    assert table.loc[table.article == "bridge", "critical"].tolist() == [0]
+    assert "secret thought" not in everything(session)
+    assert "You see your own tags." in " ".join(caption.value for caption in session.at.caption)
+
+
+def test_two_reviewers_one_after_the_other_never_get_each_others_summary(come_in, tagged):
+    for name, tag in (("ann", "supportive"), ("bo", "critical"), ("ann", "supportive")):
+        session = come_in(tagged, name)
+        session.at.switch_page("views/summary.py").run()
+        table = session.at.dataframe[0].value
+        row = table[table.article == "bridge"].iloc[0]
+        assert {"supportive": row.supportive, "critical": row.critical} == {
+            "supportive": float(tag == "supportive"),
+            "critical": float(tag == "critical"),
+        }
+
+
+def test_others_labels_stand_beside_a_paragraph_while_its_article_is_open(come_in, tagged):
+    session = come_in(tagged, "ann", article="bridge", paragraph="1")
+    assert "secret thought" not in session.html
+    open_project(tagged).discussion.open("lea", "bridge")
+    session.click("next", "previous")
+    assert "bo" in session.text
+    assert "a secret thought" in session.text
+
+
+def test_a_list_begins_with_the_articles_of_the_reviewers_own(come_in, tagged):
+    project = open_project(tagged)
+    assignment = assign(project.library.ids, project.team)
+    for name in ("ann", "bo"):
+        mine = assignment.articles_of(name)
+        assert len(mine) == 1
+        session = come_in(tagged, name)
+        assert titles(session)[0] == project.library.article(mine[0]).title
+        assert "Not assigned to you" in session.text
+        assert "Your progress over your articles" in session.text
+    assert "Yours" not in come_in(tagged, "lea", "lead").text
+
+
+def test_figures_of_the_list_are_of_what_is_left_of_ones_own(come_in, tagged):
+    mine = assign(("bridge", "ferry"), open_project(tagged).team).articles_of("ann")[0]
+    assert figures(come_in(tagged, "ann"))[0] == {"bridge": "1 of 4", "ferry": "0 of 2"}[mine]
+
+
+# -------------------------------------------------------------------------------- masked
+
+
+@pytest.fixture
+def masked(tagged):
+    (tagged / "team.toml").write_text("mask_source = true\n" + TEAM, encoding="utf-8")
+    (tagged / "sources" / "bridge.txt").write_text(
+        "---\ntitle: A bridge for the island\noutlet: The Coast Herald\ndate: 2026-03-01\n---\n"
+        "A bridge for the island\n\nBy Ines Holt\n\nThe bridge opened on Monday, and many cheered.\n\n"
+        "Fishermen say that the pillars have driven the herring away.\n",
+        encoding="utf-8",
+    )
+    return tagged
+
+
+SOURCE = re.compile("for the island|Ines Holt|Coast Herald|2026-03-01|bridge(?! opened)")
+
+
+def test_a_masked_list_shows_codes_and_is_not_searched_by_what_they_hide(come_in, masked):
+    session = come_in(masked, "ann")
+    assert all(re.fullmatch("Article [2-9A-Z]{5}", title) for title in titles(session))
+    assert not SOURCE.search(session.html)
+    for words, found in (("herald", 0), ("bridge", 0), ("2026", 0), (titles(session)[0], 1)):
+        session.at.text_input(key="articles_search").set_value(words).run()
+        assert len(titles(session)) == found
+
+
+def test_a_masked_article_is_read_without_what_names_its_source(come_in, masked, rows):
+    session = come_in(masked, "ann", article="bridge")
+    assert not SOURCE.search(session.html)
+    session.click("whole")
+    assert not SOURCE.search(session.html)
+    session.click("whole", "tag_1", "tag_1")
+    assert "Article done" in session.text
+    assert not SOURCE.search(session.html)
+    assert [row["codebook"][8:] for row in rows() if row["paragraph"] != "1"] == ["+masked", "+masked"]
+
+
+def test_the_code_in_an_address_leads_to_the_article(come_in, masked):
+    session = come_in(masked, "ann")
+    codes = re.findall(r'href="\?article=([2-9A-Z]{5})"', session.html)
+    texts = set()
+    for code in codes:
+        session.open(article=code)
+        texts.add("herring" in session.text)
+    assert texts == {True, False}
+
+
+def test_masked_sources_are_in_no_summary_for_reviewers_until_the_article_is_open(come_in, masked):
+    session = come_in(masked, "ann")
+    session.at.switch_page("views/summary.py").run()
+    assert not session.at.dataframe
+    assert not SOURCE.search(everything(session))
+    assert "Sources are hidden while you tag" in session.at.info[0].value
+
+    open_project(masked).discussion.open("lea", "bridge")
+    session = come_in(masked, "ann")
+    session.at.switch_page("views/summary.py").run()
+    assert session.at.dataframe[0].value["article"].tolist() == ["bridge"]
+    session = come_in(masked, "lea", "lead")
+    session.at.switch_page("views/summary.py").run()
+    assert session.at.dataframe[0].value["article"].tolist() == ["bridge", "ferry"]
+
+
+def test_an_article_that_was_opened_is_read_with_its_source_and_tagged_unmasked(come_in, masked, rows):
+    open_project(masked).discussion.open("lea", "bridge")
+    session = come_in(masked, "ann", article="bridge", paragraph="3")
+    assert "The Coast Herald" in session.text
+    session.click("tag_2")
+    assert rows()[-1]["codebook"][8:] == ""
