@@ -97,7 +97,9 @@ def _heading(person: Person, rows: list[Row], shared_out: bool) -> None:
         )
     )
     if unread:
-        st.caption(f"{unread:,} of {len(rows):,} articles are still being read; their titles and lengths follow.")
+        st.caption(
+            f"{unread:,} of {len(rows):,} articles are still being read; their titles and lengths follow."
+        )
 
 
 def _problems(project: Project) -> None:
@@ -132,7 +134,11 @@ def _filtered(project: Project, rows: list[Row]) -> list[Row]:
         return rows
 
     def wanted(entry: Entry) -> bool:
-        seen = [mask.title_of(project, entry), *mask.facts_of(project, entry), mask.public_name(project, entry.id)]
+        seen = [
+            mask.title_of(project, entry),
+            *mask.facts_of(project, entry),
+            mask.public_name(project, entry.id),
+        ]
         hay = " ".join(seen).casefold()
         return all(needle in hay for needle in needles)
 
@@ -144,7 +150,9 @@ def _two_lists(project: Project, rows: list[Row], shown: list[Row]) -> None:
     others = [row for row in shown if not row.mine]
     if mine:
         finished = sum(row.finished for row in rows if row.mine)
-        st.html(f"<h2>Yours</h2><p>{finished} of {sum(row.mine for row in rows)} done, in your own order.</p>")
+        st.html(
+            f"<h2>Yours</h2><p>{finished} of {sum(row.mine for row in rows)} done, in your own order.</p>"
+        )
         st.html(_list(project, mine))
     if others:
         st.html("<h2>Not assigned to you</h2><p>Others tag these. You may read them.</p>")
