@@ -84,3 +84,11 @@ def test_the_page_that_a_proxy_serves_can(proxied):
         assert not refused(proxied.url, cookie, headers, origin="https://a.press.example")
         assert refused(proxied.url, cookie, headers, origin="https://tags.example.org:8443")
         assert refused(proxied.url, cookie, headers, origin="http://tags.example.org.evil.example")
+
+
+def test_a_request_that_names_two_hosts_is_refused(reachable, mira):
+    with socket.create_connection(("127.0.0.1", reachable.url.port), timeout=10) as raw:
+        raw.sendall(
+            f"GET / HTTP/1.1\r\nHost: localhost\r\nHost: example.org\r\nCookie: {mira}\r\nConnection: close\r\n\r\n".encode()
+        )
+        assert raw.recv(4096).startswith(b"HTTP/1.1 400")
