@@ -149,14 +149,16 @@ def _two_lists(project: Project, rows: list[Row], shown: list[Row]) -> None:
     mine = [row for row in shown if row.mine]
     others = [row for row in shown if not row.mine]
     if mine:
-        finished = sum(row.finished for row in rows if row.mine)
+        finished, all_mine = sum(row.finished for row in rows if row.mine), sum(row.mine for row in rows)
         st.html(
-            f"<h2>Yours</h2><p>{finished} of {sum(row.mine for row in rows)} done, in your own order.</p>"
+            _group("Yours", f"{finished} of {all_mine} done, in an order of your own") + _list(project, mine)
         )
-        st.html(_list(project, mine))
     if others:
-        st.html("<h2>Not assigned to you</h2><p>Others tag these. You may read them.</p>")
-        st.html(_list(project, others))
+        st.html(_group("Not assigned to you", "others tag these; you may read them") + _list(project, others))
+
+
+def _group(name: str, about: str) -> str:
+    return f'<div class="group"><h2>{name}</h2><p>{about}</p></div>'
 
 
 def _list(project: Project, rows: list[Row]) -> str:
