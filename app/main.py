@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from app.parts import browser, session, sign_in
+from app.parts import session, sign_in
 from app.parts.current_project import current_project
 from app.parts.problems import told
 
@@ -48,7 +48,7 @@ with told():
         position="top" if known else "hidden",
     )
     # After it is known who this is: the script tells this tab's name apart from the browser's.
-    go = browser.mount(*sign_in.typed_name())
+    go = sign_in.mount_browser()
     if go:
         session.put("wanted", (go.get("article"), go.get("paragraph")))
     if known:

@@ -18,10 +18,31 @@ class NotAMember(Exception):
     """Somebody signed in, and is nobody in the team. `str(error)` is a sentence for them."""
 
 
+#: What a provider's section of `[auth]` has to say.
+_NEEDED = ("client_id", "client_secret", "server_metadata_url")
+
+
 @cache
+def providers() -> tuple[str | None, ...]:
+    """Who people may sign in with, by the names that `st.login` takes; None is the one without a name.
+
+    From the `[auth]` section of Streamlit's secrets, which are read once, at the start. A provider that is not
+    set up whole is left out: its button would lead nowhere.
+    """
+    auth = get_secrets_auth_section()
+    if not auth.get("redirect_uri") or not auth.get("cookie_secret"):
+        return ()
+    named = tuple(name for name, section in auth.items() if isinstance(section, Mapping) and _whole(section))
+    return ((None,) if _whole(auth) else ()) + named
+
+
 def configured() -> bool:
-    """Whether Streamlit's secrets hold an `[auth]` section; they are read once, at the start."""
-    return bool(get_secrets_auth_section().get("redirect_uri"))
+    """Whether anybody can sign in with OpenID Connect."""
+    return bool(providers())
+
+
+def _whole(section: Mapping) -> bool:
+    return all(section.get(name) for name in _NEEDED)
 
 
 def member(cookies: Mapping[str, str], team: Team) -> Person | None:

@@ -13,6 +13,8 @@ export default function ({ data, setTriggerValue }) {
   if (!first) return
   window.addEventListener("keydown", onKeyDown, true)
   window.addEventListener("click", onClick, true)
+  document.addEventListener("visibilitychange", whoIsIt)
+  window.addEventListener("focus", whoIsIt)
   followTheDesk()
   watchTheConnection()
 }
@@ -120,14 +122,22 @@ function connection() {
   return "waitingSince" in document.body.dataset ? "waiting" : ""
 }
 
-// A server that answers, but not to this reviewer, has taken the link back: its own page says so.
 async function askWhy() {
   if (document.body.dataset.connection !== "away") return
+  await whoIsIt()
+  setTimeout(askWhy, 3_000)
+}
+
+// Whoever signs out, or in as somebody else, does it for all tabs of the browser: a tab that is still the one
+// before is loaded anew when it is looked at. So is one whose server answers, but not to this reviewer any more:
+// the server's own page says why.
+async function whoIsIt() {
+  if (!page.data.signedInAs || document.hidden) return
   try {
     const answer = await fetch(new URL("me", document.baseURI), { cache: "no-store" })
-    if (answer.status === 401 || answer.status === 403) return location.reload()
+    const is = answer.ok ? (await answer.json()).name : null
+    if (answer.ok ? is !== page.data.signedInAs : [401, 403].includes(answer.status)) location.reload()
   } catch {
     // The server itself is away.
   }
-  setTimeout(askWhy, 3_000)
 }

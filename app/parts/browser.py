@@ -18,16 +18,17 @@ _component = st.components.v2.component(
 )
 
 
-def mount(typed_name: str, on_name: Callable[[str], object]) -> dict[str, str] | None:
+def mount(*, typed_name: str, signed_in_as: str, on_name: Callable[[str], object]) -> dict[str, str] | None:
     """Put the script in the page. Returns the address that a clicked link asks for, once a click.
 
     `typed_name` is kept for this tab and for later visits; "" keeps nothing. `on_name` is called with the
-    tab's own name where it was reloaded and another name is remembered.
+    tab's own name where it was reloaded and another name is remembered. A page of `signed_in_as` ("" where
+    names are typed) is loaded anew when its tab is looked at and the browser is somebody else's by then.
     """
     result = _component(
         key=_KEY,
         # Plain values only: for anything nested Streamlit would load pandas.
-        data={"name": typed_name, "chosen": session.get("name_chosen")},
+        data={"name": typed_name, "chosen": session.get("name_chosen"), "signedInAs": signed_in_as},
         on_go_change=lambda: None,
         on_back_change=lambda: None,  # the run itself is what the script asks for
         on_reviewer_change=lambda: on_name(st.session_state[_KEY].reviewer),

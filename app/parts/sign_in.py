@@ -6,11 +6,9 @@ name, and that only where the guard lets people type one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
-from app.entry import arrival, presence
+from app.entry import arrival, oidc, presence
 from app.parts import browser, session
 from app.parts.current_project import current_project
 from app.parts.text import as_markdown
@@ -74,10 +72,16 @@ def take_name(typed: str | None, *, chosen: bool) -> bool:
     return True
 
 
-def typed_name() -> tuple[str, Callable[[str], object]]:
-    """What `browser.mount` needs: the name to keep in the browser, if names are typed, and who takes one."""
-    name = session.get("person").name if session.get("person") and session.get("way") == "solo" else ""
-    return name, lambda typed: take_name(typed, chosen=False)
+def mount_browser() -> dict[str, str] | None:
+    """What `browser.mount` returns, which is told whose page this is."""
+    known = session.get("person")
+    name = known.name if known else ""
+    typed = session.get("way") == "solo"
+    return browser.mount(
+        typed_name=name if typed else "",
+        signed_in_as="" if typed else name,
+        on_name=lambda tab_name: take_name(tab_name, chosen=False),
+    )
 
 
 def draw_sign_out() -> None:
@@ -136,7 +140,14 @@ def _ask_for_sign_in(why: str) -> None:
         _welcome()
         if why:
             st.warning(as_markdown(why))
-        st.button("Sign in with your organisation", key="oidc_sign_in", type="primary", on_click=st.login)
+        for provider in oidc.providers():
+            st.button(
+                f"Sign in with {as_markdown(provider) if provider else 'your organisation'}",
+                key=f"oidc_sign_in_{provider}" if provider else "oidc_sign_in",
+                type="primary",
+                on_click=st.login,
+                args=(provider,),
+            )
         st.caption("Or open the personal link that the lead of your team has sent you.")
 
 

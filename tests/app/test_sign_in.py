@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.entry import oidc
 from tests.app.conftest import plain
 
 
@@ -57,13 +58,17 @@ def test_who_came_in_by_a_link_is_known_and_asked_for_nothing(come_in, small_pro
     assert "sign_out" not in [button.key for button in session.at.button]
 
 
-def test_a_stranger_sees_the_way_in_and_no_article(visit, small_project, door):
+def test_a_stranger_sees_the_way_in_and_no_article(visit, small_project, door, monkeypatch):
+    monkeypatch.setattr(oidc, "providers", lambda: (None, "university"))
     door.turns_away("mo@example.org is not in this project's team.")
     session = visit(small_project, None, article="bridge")
     assert [plain(warning.value) for warning in session.at.warning] == [
         "mo@example.org is not in this project's team."
     ]
-    assert session.at.button(key="oidc_sign_in").label == "Sign in with your organisation"
+    assert [button.label for button in session.at.button] == [
+        "Sign in with your organisation",
+        "Sign in with university",
+    ]
     assert not session.at.text_input
     assert "bridge" not in session.html
 

@@ -213,3 +213,27 @@ def test_a_masked_source_shows_nowhere_while_it_is_tagged(folder, new_context):
         team.project.discussion.open(LEA, "herald-op-ed")
         mira.open("herald-op-ed", 3)
         mira.page.locator("header.desk h1", has_text="Herald wins again").wait_for()
+
+
+def test_who_signs_out_in_one_tab_is_out_in_the_others_when_they_are_looked_at(team):
+    mira = team.join(MIRA).open("bridge").press("1")
+    other = mira.page.context.new_page()
+    other.goto(team.site.url)
+    other.get_by_role("link", name="Sign out").click()
+    other.get_by_text("You are signed out").wait_for()
+    mira.page.bring_to_front()
+    mira.page.evaluate("window.dispatchEvent(new Event('focus'))")
+    mira.page.get_by_text("This needs a join link").wait_for()
+    assert "herring" not in seen(mira)
+
+
+def test_a_link_of_somebody_else_opened_in_the_same_browser_makes_every_tab_theirs(team):
+    mira = team.join(MIRA).open("bridge").press("1")
+    other = mira.page.context.new_page()
+    other.goto(team.link(JONAS))
+    other.get_by_text(f"Tagging as {JONAS}").wait_for()
+    mira.page.evaluate("window.dispatchEvent(new Event('focus'))")
+    mira.page.locator(".figures", has_text="0 of 4").wait_for()
+    Reviewer(team.site, mira.page, JONAS).ready().press("2")
+    assert team.site.decisions(MIRA) == [("1", "supportive")]
+    assert [tags for _, tags in team.site.decisions(JONAS)] == ["critical"]
