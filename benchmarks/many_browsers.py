@@ -139,7 +139,7 @@ def _round(browser, project: Path, seats: dict[str, str], come_in: Callable, out
         for page in pages.values():
             page.evaluate("window.framingStop = true")
         for name, page in pages.items():
-            page.wait_for_function("window.framingDone")
+            page.wait_for_function("() => window.framingDone")
             for paragraph, key, milliseconds in page.evaluate("window.framingConfirmed"):
                 pressed[name, seats[name], paragraph, key] += 1
                 outcome.waits.append(milliseconds)

@@ -60,7 +60,7 @@ def opened(browser, address: str, selector: str) -> float:
     page = context.new_page()
     page.add_init_script(f"({PAINTED})({selector!r})")
     page.goto(address, wait_until="commit")
-    page.wait_for_function("window.framingPainted", timeout=60_000)
+    page.wait_for_function("() => window.framingPainted", timeout=60_000)
     milliseconds = page.evaluate("window.framingPainted")
     context.close()
     return milliseconds / 1000

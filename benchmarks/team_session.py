@@ -6,7 +6,7 @@ press counts when the paragraph it was for has given way to the next, because th
 it was saved; each of them is then looked for in labels.csv. For the second half of the time a lead's Team page is
 open and refreshes itself.
 
-After that, everybody presses as fast as answers come, and the server is killed in the middle of it (SIGKILL),
+After that, everybody's connection is lost and made again. Then everybody presses as fast as answers come, and the server is killed in the middle of it (SIGKILL),
 started again on its port, and everybody comes back with their cookie and the address they were at.
 
 `python -m benchmarks.team_session 20` does it in 20 s, to try it out.
@@ -33,7 +33,7 @@ from websockets import ConnectionClosed
 from benchmarks.browsing import cpu_seconds, resident_megabytes, serve
 from benchmarks.report import Report
 from benchmarks.team_project import LEAD, TeamProject, make_team_project
-from benchmarks.wire import Answer, Tab
+from benchmarks.wire import Answer, Shown, Tab
 from framing.codebook import read_codebook
 
 REVIEWERS, EVERY, SECONDS = 30, 3.0, 180
@@ -67,11 +67,15 @@ class Reviewer:
     unanswered: list[Press] = field(default_factory=list)
     moves: list[Answer] = field(default_factory=list)
 
-    async def sit_down(self, door: str) -> None:
-        """Open the join link, then the first article of the list."""
+    async def sit_down(self, door: str, *, reloads: bool) -> None:
+        """Open the join link, then the first article of the list; reload the page there."""
         await asyncio.to_thread(self.tab.visit, door)
         await self.tab.open()
         self.moves.append(await self.tab.go(self.tab.links[0]))
+        if reloads:
+            await self.tab.close()
+            await asyncio.to_thread(self.tab.visit, f"/{self.tab.desk.address}")
+            await self.tab.open()
 
     async def tag(self) -> None:
         """Decide on the paragraph shown; before that, go on to the next article where one has ended."""
@@ -118,6 +122,13 @@ async def _session(project: TeamProject, seconds: float, report: Report) -> None
         await _at_human_pace(team, lead, server, seconds, report)
         _look_for_every_press("at human pace", team, project.folder, report)
 
+        left_at = [reviewer.tab.desk for reviewer in team]
+        await asyncio.gather(*(reviewer.tab.close() for reviewer in team))
+        await asyncio.gather(*(reviewer.tab.open() for reviewer in team))
+        report.add(
+            "connection lost: reviewers who are not where they were", _moved(team, left_at), "", at_most=0
+        )
+
         before = sum(len(reviewer.confirmed) for reviewer in team)
         rush = asyncio.gather(*(reviewer.tag_until_gone() for reviewer in team))
         await asyncio.sleep(_RUSH)
@@ -138,11 +149,12 @@ async def _session(project: TeamProject, seconds: float, report: Report) -> None
         report.add(
             f"server started again: then until all {REVIEWERS} are back, at once", back - answering, "s"
         )
-        moved = sum(
-            reviewer.tab.desk is None or reviewer.tab.desk.address != desk.address
-            for reviewer, desk in zip(team, left_at, strict=True)
+        report.add(
+            "server started again: reviewers who are not where they were",
+            _moved(team, left_at),
+            "",
+            at_most=0,
         )
-        report.add("server started again: reviewers who are not where they were", moved, "", at_most=0)
         await asyncio.gather(*(reviewer.tag() for reviewer in team))
         _look_for_every_press("server started again, one more tag each", team, project.folder, report)
         await asyncio.gather(*(reviewer.tab.close() for reviewer in team))
@@ -154,7 +166,7 @@ async def _come_in(
     """Everybody sits down, one after the other."""
     report.add("memory of the server before anybody came", resident_megabytes(server.pid), "MB")
     await asyncio.to_thread(lead.visit, project.doors[LEAD])
-    await team[0].sit_down(project.doors[team[0].name])
+    await team[0].sit_down(project.doors[team[0].name], reloads=False)
     report.add("memory, one session", resident_megabytes(server.pid), "MB")
     # What is loaded once for all must not count as a session's, nor as growth.
     first = await _open_team_page(lead)
@@ -162,8 +174,9 @@ async def _come_in(
     loaded = resident_megabytes(server.pid)
     report.add("memory, one session, and the Team page was open once", loaded, "MB")
     report.add("Team page: first time since the server started", 1000 * (first.ended - first.sent), "ms")
-    for reviewer in team[1:]:
-        await reviewer.sit_down(project.doors[reviewer.name])
+    for number, reviewer in enumerate(team[1:]):
+        # The address that the page was loaded with must not count when the connection is made anew.
+        await reviewer.sit_down(project.doors[reviewer.name], reloads=number % 2 == 0)
     everybody = resident_megabytes(server.pid)
     report.add(f"memory, {REVIEWERS} sessions", everybody, "MB")
     report.add("memory a session", (everybody - loaded) / (REVIEWERS - 1), "MB")
@@ -237,6 +250,14 @@ def _look_for_every_press(when: str, team: list[Reviewer], project: Path, report
     report.add(f"{when}: lost", len(confirmed - saved.keys()), "", at_most=0)
     report.add(
         f"{when}: doubled, or never pressed", doubled + len(saved.keys() - confirmed - unknown), "", at_most=0
+    )
+
+
+def _moved(team: list[Reviewer], left_at: list[Shown]) -> int:
+    """How many reviewers are somewhere else than when they were cut off."""
+    return sum(
+        reviewer.tab.desk is None or reviewer.tab.desk.address != desk.address
+        for reviewer, desk in zip(team, left_at, strict=True)
     )
 
 

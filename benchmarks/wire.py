@@ -90,11 +90,16 @@ class Tab:
     # ------------------------------------------------------------------ coming and going
 
     def visit(self, path: str = "/") -> None:
-        """Load a page, as typing an address does: redirects are followed, cookies kept. It blocks."""
+        """Load a page, as typing an address or reloading does, but for `open`, which must follow: redirects are
+        followed, cookies kept. It blocks."""
         opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self._cookies))
         with opener.open(f"{self.url}{path}", timeout=_PATIENCE) as answer:
             landed = urlsplit(answer.url)
         self._query, self._page_name = landed.query, landed.path.strip("/")
+        self._page = self._session = ""
+        self._elements.clear()
+        self._kept.clear()
+        self.desk = self.refresh = None
 
     def remember_name(self, name: str) -> None:
         """The cookie that a typed name leaves: with it, a tab on the same machine is signed in."""
