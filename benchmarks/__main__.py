@@ -8,7 +8,7 @@ import sys
 
 import benchmarks
 
-_HELPERS = {"__main__", "report", "baseline_app", "browsing", "team_project", "wire"}
+_HELPERS = {"__main__", "report", "baseline_app", "browsing", "reviewers", "screen", "team_project", "wire"}
 
 
 def main(names: list[str]) -> int:

@@ -6,8 +6,9 @@ press counts when the paragraph it was for has given way to the next, because th
 it was saved; each of them is then looked for in labels.csv. For the second half of the time a lead's Team page is
 open and refreshes itself.
 
-After that, everybody's connection is lost and made again. Then everybody presses as fast as answers come, and the server is killed in the middle of it (SIGKILL),
-started again on its port, and everybody comes back with their cookie and the address they were at.
+After that, everybody's connection is lost and made again. Then everybody presses as fast as answers come, and
+the server is killed in the middle of it (SIGKILL), started again on its port, and everybody comes back with their
+cookie and the address they were at. Half of the reviewers have reloaded the page in their first article.
 
 `python -m benchmarks.team_session 20` does it in 20 s, to try it out.
 """
@@ -15,26 +16,20 @@ started again on its port, and everybody comes back with their cookie and the ad
 from __future__ import annotations
 
 import asyncio
-import csv
 import random
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import parse_qs
-
-from websockets import ConnectionClosed
 
 from benchmarks.browsing import cpu_seconds, resident_megabytes, serve
 from benchmarks.report import Report
+from benchmarks.reviewers import Reviewer, how_many_moved, look_for_every_press
 from benchmarks.team_project import LEAD, TeamProject, make_team_project
-from benchmarks.wire import Answer, Shown, Tab
-from framing.codebook import read_codebook
+from benchmarks.wire import Answer, Tab
 
 REVIEWERS, EVERY, SECONDS = 30, 3.0, 180
 ARTICLES, PARAGRAPHS, EACH = 60, 40, 2
@@ -44,65 +39,6 @@ GROWTH = 15
 
 #: How long everybody presses at full pace before the server is killed, in seconds.
 _RUSH = 4
-
-_GONE = (OSError, TimeoutError, ConnectionClosed)
-
-
-@dataclass(frozen=True)
-class Press:
-    label: str
-    reviewer: str
-    article: str
-    paragraph: int
-    key: str
-
-
-@dataclass
-class Reviewer:
-    name: str
-    tab: Tab
-    draw: random.Random
-    confirmed: list[tuple[Press, Answer]] = field(default_factory=list)
-    #: Pressed, and no answer came: it may have been saved or not.
-    unanswered: list[Press] = field(default_factory=list)
-    moves: list[Answer] = field(default_factory=list)
-
-    async def sit_down(self, door: str, *, reloads: bool) -> None:
-        """Open the join link, then the first article of the list; reload the page there."""
-        await asyncio.to_thread(self.tab.visit, door)
-        await self.tab.open()
-        self.moves.append(await self.tab.go(self.tab.links[0]))
-        if reloads:
-            await self.tab.close()
-            await asyncio.to_thread(self.tab.visit, f"/{self.tab.desk.address}")
-            await self.tab.open()
-
-    async def tag(self) -> None:
-        """Decide on the paragraph shown; before that, go on to the next article where one has ended."""
-        if self.tab.desk.paragraph is None:
-            self.moves.append(await self.tab.click("next_article"))
-        desk, key = self.tab.desk, self.draw.choice("01234")
-        article = parse_qs(desk.address.removeprefix("?"))["article"][0]
-        press = Press(desk.label, self.name, article, desk.paragraph, key)
-        self.unanswered.append(press)
-        answer = await self.tab.press(key)
-        if self.tab.desk.label != desk.label:
-            self.confirmed.append((press, answer))
-            self.unanswered.remove(press)
-
-    async def tag_at_human_pace(self, start: float, end: float) -> None:
-        at = start + self.draw.uniform(0, EVERY)
-        while at < end:
-            await asyncio.sleep(max(0, at - time.perf_counter()))
-            await self.tag()
-            at += EVERY * self.draw.uniform(0.8, 1.2)
-
-    async def tag_until_gone(self) -> None:
-        try:
-            while True:
-                await self.tag()
-        except _GONE:
-            pass
 
 
 def main(seconds: float = SECONDS) -> int:
@@ -120,13 +56,16 @@ async def _session(project: TeamProject, seconds: float, report: Report) -> None
         lead = Tab(url)
         await _come_in(team, lead, project, server, report)
         await _at_human_pace(team, lead, server, seconds, report)
-        _look_for_every_press("at human pace", team, project.folder, report)
+        look_for_every_press("at human pace", team, project.folder, report)
 
         left_at = [reviewer.tab.desk for reviewer in team]
         await asyncio.gather(*(reviewer.tab.close() for reviewer in team))
         await asyncio.gather(*(reviewer.tab.open() for reviewer in team))
         report.add(
-            "connection lost: reviewers who are not where they were", _moved(team, left_at), "", at_most=0
+            "connection lost: reviewers who are not where they were",
+            how_many_moved(team, left_at),
+            "",
+            at_most=0,
         )
 
         before = sum(len(reviewer.confirmed) for reviewer in team)
@@ -136,7 +75,7 @@ async def _session(project: TeamProject, seconds: float, report: Report) -> None
         await rush
         confirmed = sum(len(reviewer.confirmed) for reviewer in team) - before
         report.add("full pace: confirmed tags a second, until the server is killed", confirmed / _RUSH, "/s")
-        _look_for_every_press("server killed", team, project.folder, report)
+        look_for_every_press("server killed", team, project.folder, report)
         server.wait()
 
         started = time.perf_counter()
@@ -151,12 +90,12 @@ async def _session(project: TeamProject, seconds: float, report: Report) -> None
         )
         report.add(
             "server started again: reviewers who are not where they were",
-            _moved(team, left_at),
+            how_many_moved(team, left_at),
             "",
             at_most=0,
         )
         await asyncio.gather(*(reviewer.tag() for reviewer in team))
-        _look_for_every_press("server started again, one more tag each", team, project.folder, report)
+        look_for_every_press("server started again, one more tag each", team, project.folder, report)
         await asyncio.gather(*(reviewer.tab.close() for reviewer in team))
 
 
@@ -189,7 +128,7 @@ async def _at_human_pace(
     half, end = start + seconds / 2, start + seconds
     memory, busy = resident_megabytes(server.pid), cpu_seconds(server.pid)
     watching = asyncio.create_task(_watch_the_team(lead, half, end))
-    await asyncio.gather(*(reviewer.tag_at_human_pace(start, end) for reviewer in team))
+    await asyncio.gather(*(reviewer.tag_at_human_pace(EVERY, start, end) for reviewer in team))
     busy = cpu_seconds(server.pid) - busy
     growth = resident_megabytes(server.pid) - memory
     refreshed = await watching
@@ -232,33 +171,6 @@ async def _watch_the_team(lead: Tab, start: float, end: float) -> list[Answer]:
         answers.append(await lead.wait_and_refresh())
     await lead.close()
     return answers
-
-
-def _look_for_every_press(when: str, team: list[Reviewer], project: Path, report: Report) -> None:
-    """Every confirmed press has to be in labels.csv once, and nothing else but what was not answered."""
-    names = {tag.key: tag.name for tag in read_codebook(project / "codebook.toml").tags} | {"0": "none"}
-    keys = {name: key for key, name in names.items()}
-    with open(project / "labels.csv", encoding="utf-8", newline="") as file:
-        saved = Counter(
-            Press(row["id"], row["reviewer"], row["article"], int(row["paragraph"]), keys[row["tags"]])
-            for row in csv.DictReader(file)
-        )
-    confirmed = {press for reviewer in team for press, _ in reviewer.confirmed}
-    unknown = {press for reviewer in team for press in reviewer.unanswered}
-    doubled = sum(count - 1 for count in saved.values())
-    report.add(f"{when}: confirmed presses looked for in labels.csv", len(confirmed), "")
-    report.add(f"{when}: lost", len(confirmed - saved.keys()), "", at_most=0)
-    report.add(
-        f"{when}: doubled, or never pressed", doubled + len(saved.keys() - confirmed - unknown), "", at_most=0
-    )
-
-
-def _moved(team: list[Reviewer], left_at: list[Shown]) -> int:
-    """How many reviewers are somewhere else than when they were cut off."""
-    return sum(
-        reviewer.tab.desk is None or reviewer.tab.desk.address != desk.address
-        for reviewer, desk in zip(team, left_at, strict=True)
-    )
 
 
 def _high(values: list[float]) -> float:

@@ -1,20 +1,16 @@
 """A browser tab without the browser: Streamlit's WebSocket protocol, spoken as the browser speaks it.
 
 Times taken here are the server's and loopback's, free of what a browser needs to draw a page, and one process
-can hold dozens of tabs. Only what the tagging page needs is understood: of all the elements that are drawn, their
-place, their widget id and, for HTML, their text.
+can hold dozens of tabs.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
-import re
 import time
 import urllib.request
-from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 from http.cookiejar import Cookie, CookieJar
 from urllib.parse import urlsplit
 
@@ -23,28 +19,10 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
-_HEADER = re.compile(r'<header class="desk" ([^>]*)>')
-_DATA = re.compile(r'data-(\w+)="([^"]*)"')
-_CURRENT = re.compile(
-    r'<div class="paragraph now[^"]*" id="paragraph-(\d+)">.*?<div class="text" dir="auto">(.*?)</div>',
-    re.DOTALL,
-)
-_LINK = re.compile(r'<a data-go="1" href="([^"]*)"')
+from benchmarks.screen import Screen, Shown
 
 #: How long an answer may take before the server counts as gone, in seconds.
 _PATIENCE = 60
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What a reviewer sees of the desk, and what a key decides on."""
-
-    label: str
-    run: str
-    address: str
-    #: None where no paragraph is shown: at the article's end, or in the view of the whole article.
-    paragraph: int | None
-    text: str
 
 
 @dataclass(frozen=True)
@@ -60,14 +38,6 @@ class Answer:
     octets: int
 
 
-@dataclass
-class _Element:
-    run: str
-    fragment: str
-    widget: str
-    html: str
-
-
 class Tab:
     """One tab, from its first request on. Every method that talks to the server raises `OSError`,
     `TimeoutError` or `websockets.ConnectionClosed` where the server has gone.
@@ -75,7 +45,6 @@ class Tab:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.desk: Shown | None = None
         #: The fragment that wants to be run again by itself, and every how many seconds.
         self.refresh: tuple[str, float] | None = None
         self._cookies = CookieJar()
@@ -83,7 +52,7 @@ class Tab:
         self._page = ""
         self._page_name = ""
         self._session = ""
-        self._elements: dict[tuple[int, ...], _Element] = {}
+        self._screen = Screen()
         self._kept: dict[str, ForwardMsg] = {}
         self._socket: ClientConnection | None = None
 
@@ -97,9 +66,8 @@ class Tab:
             landed = urlsplit(answer.url)
         self._query, self._page_name = landed.query, landed.path.strip("/")
         self._page = self._session = ""
-        self._elements.clear()
+        self._screen, self.refresh = Screen(), None
         self._kept.clear()
-        self.desk = self.refresh = None
 
     def remember_name(self, name: str) -> None:
         """The cookie that a typed name leaves: with it, a tab on the same machine is signed in."""
@@ -165,7 +133,7 @@ class Tab:
 
     async def click(self, key: str) -> Answer:
         """Click the button that the page draws under `key`."""
-        button = self._widget(key)
+        button = self._screen.widget(key)
         return await self.rerun(WidgetState(id=button.widget, trigger_value=True), fragment=button.fragment)
 
     async def wait_and_refresh(self) -> Answer:
@@ -175,7 +143,7 @@ class Tab:
         return await self.rerun(fragment=fragment, automatic=True)
 
     async def _component(self, key: str, event: str, value) -> Answer:
-        component = self._widget(key)
+        component = self._screen.widget(key)
         state = WidgetState(
             id=f"$$STREAMLIT_INTERNAL_KEY_{component.widget}__events",
             json_trigger_value=json.dumps([{"event": event, "value": value}]),
@@ -185,27 +153,13 @@ class Tab:
     # ------------------------------------------------------------------ what is on the screen
 
     @property
-    def html(self) -> str:
-        return "\n".join(element.html for element in self._elements.values() if element.html)
+    def desk(self) -> Shown | None:
+        return self._screen.desk
 
     @property
     def links(self) -> list[str]:
         """The addresses that the page's own links lead to, in reading order."""
-        return [unescape(href) for href in _LINK.findall(self.html)]
-
-    def has(self, key: str) -> bool:
-        return next(self._named(key), None) is not None
-
-    def _named(self, key: str) -> Iterator[_Element]:
-        return (e for e in self._elements.values() if e.widget.endswith(f"-{key}"))
-
-    def _widget(self, key: str) -> _Element:
-        found = next(self._named(key), None)
-        if found is None:
-            raise LookupError(
-                f"no “{key}” on the page; there are: {[e.widget for e in self._elements.values()]}"
-            )
-        return found
+        return self._screen.links
 
     # ------------------------------------------------------------------ a message and its answer
 
@@ -238,7 +192,7 @@ class Tab:
                     run = message.metadata.run.script_run_id
                     self._session = message.new_session.initialize.session_id
                 case "delta":
-                    if self._draw(message, run):
+                    if self._screen.draw(message, run):
                         shown = now
                 case "navigation":
                     self._page = message.navigation.page_script_hash
@@ -249,7 +203,7 @@ class Tab:
                 case "script_finished":
                     final = message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
                     if final:
-                        self._clear_away(run, set(message.metadata.run.fragment_ids))
+                        self._screen.clear_away(run, set(message.metadata.run.fragment_ids))
                 case "session_status_changed":
                     if final and not message.session_status_changed.script_is_running:
                         return Answer(sent, shown, now, messages, octets)
@@ -264,39 +218,3 @@ class Tab:
         whole.CopyFrom(self._kept[message.ref_hash])
         whole.metadata.CopyFrom(message.metadata)
         return whole
-
-    def _draw(self, message: ForwardMsg, run: str) -> bool:
-        """Put one element in its place. True where it is the desk."""
-        delta, place = message.delta, tuple(message.metadata.delta_path)
-        if delta.WhichOneof("type") != "new_element":
-            return False
-        kind = delta.new_element.WhichOneof("type")
-        element = getattr(delta.new_element, kind) if kind else None
-        html = element.body if kind == "html" else ""
-        widget = getattr(element, "id", "")
-        self._elements[place] = _Element(
-            run, delta.fragment_id, widget if isinstance(widget, str) else "", html
-        )
-        header = _HEADER.search(html)
-        if header is None:
-            return False
-        data = {name: unescape(value) for name, value in _DATA.findall(header[1])}
-        current = _CURRENT.search(html)
-        self.desk = Shown(
-            data["shown"],
-            data["run"],
-            data["address"],
-            int(current[1]) if current else None,
-            unescape(current[2]) if current else "",
-        )
-        return True
-
-    def _clear_away(self, run: str, fragments: set[str]) -> None:
-        """What a run did not draw again is gone: of its fragments, or of the whole page."""
-        self._elements = {
-            place: e
-            for place, e in sorted(self._elements.items())
-            if e.run == run or (fragments and e.fragment not in fragments)
-        }
-        if not any(_HEADER.search(e.html) for e in self._elements.values() if e.html):
-            self.desk = None
