@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -45,7 +45,8 @@ def inline_scripts() -> tuple[str, ...]:
     return tuple(f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in found)
 
 
-@cache
+# A few alone: the names are those that anybody asks by.
+@lru_cache(maxsize=32)
 def page_policy(host: str) -> bytes:
     """The Content-Security-Policy of Streamlit's pages, served under `host`, a `Host` header that was checked.
 

@@ -30,10 +30,10 @@ def seen_by(person: Person, project: Project) -> Seen:
     discussion; where sources are masked, only those articles, because a summary names them.
     """
     openness = project.discussion.state()
+    # The versions first: what is saved in between is then looked at again, not overlooked.
+    version: tuple = (project.store.version(), project.library.version, project.codebook.fingerprint)
     labels = project.store.read()
     entries, units = project.library.entries(), project.library.unit_arrays()
-    known = sum(entry.units is not None for entry in entries)
-    version: tuple = (project.store.version(), project.library.ids, known, project.codebook.fingerprint)
     if person.is_lead:
         return Seen(labels, entries, units, version)
     version += (person.name, project.team.blind, openness)

@@ -64,6 +64,7 @@ class Library:
         self._view: _View | None = None
         self._units: UnitArrays | None = None
         self._scanned = 0.0
+        self._version = 0
 
     # ------------------------------------------------------------------------------ list
 
@@ -86,6 +87,12 @@ class Library:
             if changed:
                 self._forget_view()
             return changed
+
+    @property
+    def version(self) -> int:
+        """Another whenever the list or the units are others; costs nothing. Ask for it before them."""
+        self._current()
+        return self._version
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -257,5 +264,6 @@ class Library:
         return _View(tuple(entry.id for entry in entries), entries, problems)
 
     def _forget_view(self) -> None:
+        self._version += 1
         self._view = None
         self._units = None

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.entry import arrival, pages, presence, start
 from app.entry.arrival import Arrival
-from app.entry.headers import secured
+from app.entry.headers import page_policy, secured
 from app.entry.hosts import forwarding_header, host_of, is_loopback, may_be_called, origin_fits
 from app.entry.join import seconds_left
 from app.entry.judge import kind_of
@@ -212,6 +212,13 @@ def test_no_text_becomes_markup_of_a_plain_page(words):
     parser.feed(pages.text(words) + pages.steps(words) + pages.way("/", words))
     assert {tag for tag, _ in parser.seen} <= {"p", "ol", "li", "a", "code"}
     assert [attrs for _, attrs in parser.seen if attrs] == [[("href", "/")]]
+
+
+def test_names_that_strangers_ask_by_are_not_kept_for_ever():
+    for number in range(200):
+        page_policy(f"host-{number}.example.org")
+    kept = page_policy.cache_info()
+    assert kept.currsize < 100
 
 
 def test_over_https_every_cookie_is_kept_to_it_and_marked_once():

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from app.parts import sight
-from framing.labels import CsvStore
+from app.parts.current_project import current_project
+from framing.labels import CsvStore, MemoryStore
 from framing.project import open_project
 from framing.team import Person
 from framing.team.assignment import assign
@@ -71,6 +73,34 @@ def test_an_open_article_is_seen_by_all_until_it_is_closed(tagged):
 def test_a_team_that_is_not_blind_sees_all(tagged):
     (tagged / "team.toml").write_text("blind = false\n" + TEAM, encoding="utf-8")
     assert len(seen(tagged, Person("ann"))) == 2
+
+
+def test_what_is_saved_while_somebody_looks_is_seen_at_their_next_look(tagged):
+    class Busy(MemoryStore):
+        """Somebody saves just after every reading."""
+
+        def read(self):
+            table = super().read()
+            self.append(label(len(table), "critical", reviewer="bo", article="bridge"))
+            return table
+
+    project = replace(open_project(tagged), store=Busy())
+    for person in (Person("lea", "lead"), Person("ann")):
+        first, second = sight.seen_by(person, project), sight.seen_by(person, project)
+        assert first.version != second.version
+        assert project.store.version() != second.version[0]
+
+
+def test_an_article_that_was_edited_is_another_summary(come_in, tagged):
+    session = come_in(tagged, "lea", "lead")
+    session.at.switch_page("views/summary.py").run()
+    file = tagged / "sources" / "ferry.txt"
+    file.write_text(file.read_text("utf-8") + "\nNobody waved.\n\nThe quay was dry.\n", encoding="utf-8")
+    current_project().library.refresh()
+    current_project().library.article("ferry")
+    session.at.run()
+    table = session.at.dataframe[0].value
+    assert table.loc[table.article == "ferry", "paragraphs"].tolist() == [4]
 
 
 def test_the_summary_of_a_blind_reviewer_tells_nothing_of_others(come_in, tagged):

@@ -436,6 +436,23 @@ def test_unit_arrays_are_built_once_until_something_changes(folder):
     assert library.unit_arrays().article.tolist() == [1]
 
 
+def test_the_version_is_another_when_the_list_or_the_units_are(folder):
+    put(folder, "a.txt", "b.txt")
+    library = Library(folder)
+    seen = [library.version, library.version]
+    assert seen[0] == seen[1]
+    for change in (
+        lambda: library.article("b"),
+        lambda: touch(folder / "b.txt", "Another text, of more words."),
+        lambda: library.article("b"),
+        lambda: put(folder, "c.txt"),
+    ):
+        change()
+        library.refresh()
+        seen.append(library.version)
+    assert len(set(seen)) == 5
+
+
 def test_importing_articles_does_not_load_tables():
     import subprocess
 
