@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 from tests.browser.conftest import Site, free_port, make_project, serve
+from tests.browser.wire import wire_to
 
 
 def test_a_server_that_was_stopped_and_started_again_comes_back_at_the_same_paragraph(reviewer, tmp_path):
@@ -38,4 +39,20 @@ def test_a_decision_that_cannot_be_saved_is_told_and_the_same_key_saves_it_later
         me.press("2")
         assert me.at(4)
         assert me.page.get_by_text("Your choice, not saved yet").count() == 0
+        assert me.decisions == [("1", "supportive"), ("3", "critical")]
+
+
+def test_a_key_whose_answer_does_not_come_is_said_to_wait_and_counts_once(reviewer, tmp_path):
+    folder = make_project(tmp_path / "project")
+    with serve(folder) as url, wire_to(url) as wire:
+        me = reviewer("hanging ann", Site(wire.url, folder)).open("bridge").press("1")
+        wire.hold()
+        me.page.keyboard.press("2")
+        me.page.locator(".connection").get_by_text("The server has not answered yet.").wait_for()
+        me.page.keyboard.press("4")
+        assert me.rest().at(3)
+        assert me.decisions == [("1", "supportive")]
+        wire.release()
+        assert me.at(4)
+        me.page.locator(".connection").wait_for(state="hidden")
         assert me.decisions == [("1", "supportive"), ("3", "critical")]
