@@ -14,6 +14,7 @@ from app.entry.arrival import HEADER, Arrival, sealed, without_forgeries
 from app.entry.headers import secured
 from app.entry.hosts import host_of
 from app.entry.judge import Call, is_https, judge, kind_of, still_in
+from app.entry.messages import is_taken
 from app.entry.rules import Rules, in_force
 from framing.errors import FramingError
 
@@ -93,12 +94,16 @@ class Guard:
 
         async def receive_checked() -> Message:
             nonlocal closed
-            message = await receive()
-            if message["type"] == "websocket.receive" and not _may_stay(arrival, call, rules):
-                closed = True
-                await send({"type": "websocket.close", "code": _POLICY})
-                return {"type": "websocket.disconnect", "code": _POLICY}
-            return message
+            while True:
+                message = await receive()
+                if message["type"] != "websocket.receive":
+                    return message
+                if not _may_stay(arrival, call, rules):
+                    closed = True
+                    await send({"type": "websocket.close", "code": _POLICY})
+                    return {"type": "websocket.disconnect", "code": _POLICY}
+                if is_taken(message.get("bytes")):
+                    return message
 
         async def send_unless_closed(message: Message) -> None:
             if not closed:

@@ -29,7 +29,8 @@ def host_of(header: str | None) -> tuple[str, int | None] | None:
     name = name.lower()
     if name.startswith("[") and name.endswith("]"):
         name = name[1:-1]
-        if _address(name) is None or ":" not in name:
+        # What stands behind a "%" names a card of the sender's machine, and may be any text.
+        if _address(name) is None or ":" not in name or "%" in name:
             return None
     elif not _NAME.fullmatch(name.removesuffix(".")):
         return None

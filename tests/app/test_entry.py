@@ -34,6 +34,8 @@ TEAM = Team(url="https://tags.example.org", allowed_hosts=("a.example", "*.press
         ("::1", None),
         ("[::1", None),
         ("[1.2.3.4]", None),
+        ("[::1%eth0]", None),
+        ("[::1%;script-src *]:80", None),
         ("host:99999", None),
         ("host:0", None),
         ("host:", None),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
 from tests.server.client import get, refused, session
 from tests.server.conftest import SECRET
 
@@ -62,6 +64,24 @@ def test_nothing_that_is_no_message_of_the_page_keeps_a_session_open(reachable, 
         open_session.socket.send(b"\xff\xff not a message")
         assert open_session.closed_with() == 1002
     assert get(reachable.url, "/", mira).status == 200
+
+
+def test_a_page_can_ask_for_its_own_runs_and_files_and_for_nothing_that_acts_on_the_server(reachable, mira):
+    with session(reachable.url, mira) as open_session:
+        open_session.run()
+        for kind in ("clear_cache", "load_git_info", "set_run_on_save", "debug_shutdown_runtime"):
+            message = BackMsg()
+            setattr(message, kind, True)
+            open_session.socket.send(message.SerializeToString())
+        for operation in ("install_skills", "dismiss_skills_nudge"):
+            message = BackMsg()
+            message.backend_operation_request.session_id = open_session.id
+            getattr(message.backend_operation_request, operation).SetInParent()
+            open_session.socket.send(message.SerializeToString())
+        drawn = open_session.run()
+    for answer in ("backend_operation_response", "git_info_changed"):
+        assert answer not in drawn
+    assert "shut down runtime" not in reachable.url.log
 
 
 def test_articles_reach_whoever_may_read_them(reachable, mira):
