@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Reviewer, Site, make_project
 from tests.browser.oidc.provider import Client, provide, write_secrets
+from tests.server.client import get
 from tests.serving import free_port, serve
 
 TEAM = """
@@ -47,6 +48,8 @@ class Organisation(Site):
     def __init__(self, served, folder, hidden: tuple[str, ...]):
         super().__init__(served, folder)
         self.served, self.hidden = served, hidden
+        #: The cookies of whoever has signed in once, by account.
+        self.signed_in: dict[str, list] = {}
 
     def team(self, text: str) -> None:
         (self.folder / "team.toml").write_text(text, encoding="utf-8")
@@ -65,15 +68,29 @@ def organisation(tmp_path_factory):
             yield Organisation(served, folder, (client.client_secret, cookie_secret))
 
 
-@pytest.fixture
-def visitor(chromium, organisation):
-    """Somebody with a browser of their own, at the front door."""
+@pytest.fixture(scope="module")
+def browser(chromium):
+    """One browser for all, which need not load the page's program anew for each."""
     context = chromium.new_context(viewport={"width": 1440, "height": 900})
     context.set_default_timeout(10_000)
-    page = context.new_page()
-    page.goto(organisation.url)
-    yield page
+    yield context
     context.close()
+
+
+@pytest.fixture
+def tab(browser):
+    """Of somebody whom nobody knows yet, neither here nor at the provider."""
+    browser.clear_cookies()
+    yield browser.new_page()
+    for page in browser.pages:
+        page.close()
+
+
+@pytest.fixture
+def visitor(tab, organisation):
+    """The same, at the front door."""
+    tab.goto(organisation.url)
+    return tab
 
 
 def ask_for_sign_in(page: Page) -> None:
@@ -87,9 +104,17 @@ def sign_in(page: Page, account: str) -> None:
     page.get_by_role("button", name=account, exact=True).click()
 
 
-def come_in(page: Page, account: str, name: str, site: Site) -> Reviewer:
-    sign_in(page, account)
+def come_in(page: Page, account: str, name: str, site: Organisation) -> Reviewer:
+    """Somebody who has signed in, in a browser that knows nobody; by way of the provider the first time."""
+    page.context.clear_cookies()
+    if account in site.signed_in:
+        page.context.add_cookies(site.signed_in[account])
+        page.goto(site.url)
+    else:
+        page.goto(site.url)
+        sign_in(page, account)
     page.get_by_text(f"Tagging as {name}").wait_for()
+    site.signed_in[account] = page.context.cookies(site.url)
     return Reviewer(site, page, name).ready()
 
 
@@ -104,8 +129,10 @@ def test_a_reviewer_signs_in_with_the_organisation_and_tags_under_the_name_in_te
     visitor, organisation
 ):
     assert stands_outside(visitor)
-    mira = come_in(visitor, "mira", MIRA, organisation)
+    sign_in(visitor, "mira")
+    visitor.get_by_text(f"Tagging as {MIRA}").wait_for()
     assert visitor.get_by_label("Your name").count() == 0
+    mira = Reviewer(organisation, visitor, MIRA)
     mira.open("bridge").press("2")
     assert mira.at(3)
     assert [(row["reviewer"], row["role"], row["tags"]) for row in mira.rows] == [
@@ -114,7 +141,9 @@ def test_a_reviewer_signs_in_with_the_organisation_and_tags_under_the_name_in_te
 
 
 def test_a_reload_and_a_second_tab_are_signed_in_too_until_one_signs_out(visitor, organisation):
-    mira = come_in(visitor, "mira", MIRA, organisation).reload()
+    sign_in(visitor, "mira")
+    visitor.get_by_text(f"Tagging as {MIRA}").wait_for()
+    mira = Reviewer(organisation, visitor, MIRA).reload()
     mira.page.get_by_text(f"Tagging as {MIRA}").wait_for()
     second = Reviewer(organisation, visitor.context.new_page(), MIRA).open("ferry", 1)
     assert second.at(1)
@@ -128,24 +157,17 @@ def test_a_reload_and_a_second_tab_are_signed_in_too_until_one_signs_out(visitor
     assert COOKIE not in {cookie["name"] for cookie in visitor.context.cookies()}
 
 
-@pytest.mark.parametrize(
-    ("account", "why"),
-    [
+def test_who_is_nobody_in_the_team_stays_outside_is_told_why_and_may_choose_another_account(visitor):
+    for account, why in (
         ("unverified", "has not verified that jonas@example.org is yours"),
         ("stranger", "lea@example.com is not in this project's team"),
         ("nameless", "did not tell your e-mail address"),
-    ],
-)
-def test_who_is_nobody_in_the_team_stays_outside_and_is_told_why(visitor, account, why):
-    sign_in(visitor, account)
-    visitor.locator("[data-testid=stAlert]", has_text=why).wait_for()
-    assert stands_outside(visitor)
-
-
-def test_after_a_refusal_another_account_can_be_chosen(visitor, organisation):
-    sign_in(visitor, "stranger")
-    visitor.locator("[data-testid=stAlert]").wait_for()
-    come_in(visitor, "lea", LEA, organisation)
+    ):
+        sign_in(visitor, account)
+        visitor.locator("[data-testid=stAlert]", has_text=why).wait_for()
+        assert stands_outside(visitor)
+    sign_in(visitor, "lea")
+    visitor.get_by_text(f"Tagging as {LEA}").wait_for()
 
 
 def test_a_sign_in_that_is_cancelled_leads_back_to_the_front_door(visitor, organisation):
@@ -170,48 +192,48 @@ def another_signed_cookie(cookies: dict[str, str]) -> str:
     return cookies["_streamlit_user_tokens"]
 
 
-@pytest.mark.parametrize("change", [middle_letter_changed, signature_cut_off, another_signed_cookie])
-def test_a_changed_cookie_lets_nobody_in(visitor, organisation, change):
-    come_in(visitor, "lea", LEA, organisation)
-    context = visitor.context
-    value = change({cookie["name"]: cookie["value"] for cookie in context.cookies()})
-    context.add_cookies([{"name": COOKIE, "value": value, "url": organisation.url}])
-    visitor.goto(organisation.url)
-    assert stands_outside(visitor)
+def test_a_changed_cookie_lets_nobody_in(tab, organisation):
+    come_in(tab, "lea", LEA, organisation)
+    cookies = {cookie["name"]: cookie["value"] for cookie in tab.context.cookies(organisation.url)}
+    assert get(organisation.url, "/me", f"{COOKIE}={cookies[COOKIE]}").status == 200
+    changed = [
+        change(cookies) for change in (middle_letter_changed, signature_cut_off, another_signed_cookie)
+    ]
+    for value in changed:
+        assert get(organisation.url, "/me", f"{COOKIE}={value}").status == 401
+    tab.context.add_cookies([{"name": COOKIE, "value": changed[0], "url": organisation.url}])
+    tab.goto(organisation.url)
+    assert stands_outside(tab)
 
 
-def test_only_a_lead_sees_the_pages_of_leads(visitor, chromium, organisation):
-    come_in(visitor, "lea", LEA, organisation)
-    visitor.get_by_role("link", name="Join links").click()
-    visitor.get_by_role("heading", name="Links made so far").wait_for()
+def test_only_a_lead_sees_the_pages_of_leads(tab, organisation):
+    come_in(tab, "lea", LEA, organisation)
+    tab.get_by_role("link", name="Join links").click()
+    tab.get_by_role("heading", name="Links made so far").wait_for()
 
-    context = chromium.new_context()
-    page = context.new_page()
-    page.goto(organisation.url)
-    come_in(page, "mira", MIRA, organisation)
-    assert page.get_by_role("link", name="Join links").count() == 0
-    page.goto(f"{organisation.url}/links")
-    page.get_by_text("Only a lead of the team may do this").wait_for()
-    assert page.get_by_role("heading", name="Links made so far").count() == 0
-    context.close()
+    come_in(tab, "mira", MIRA, organisation)
+    assert tab.get_by_role("link", name="Join links").count() == 0
+    tab.goto(f"{organisation.url}/links")
+    tab.get_by_text("Only a lead of the team may do this").wait_for()
+    assert tab.get_by_role("heading", name="Links made so far").count() == 0
 
 
-def test_who_is_taken_out_of_team_toml_is_outside_from_the_next_key_on(visitor, organisation):
-    mira = come_in(visitor, "mira", MIRA, organisation).open("long", 1)
+def test_who_is_taken_out_of_team_toml_is_outside_from_the_next_key_on(tab, organisation):
+    mira = come_in(tab, "mira", MIRA, organisation).open("long", 1)
     before = mira.decisions
     organisation.team(TEAM.replace("mira@example.org", "mira.left@example.org"))
     try:
-        visitor.keyboard.press("1")
-        visitor.locator("[data-testid=stAlert]", has_text="is not in this project's team").wait_for()
-        assert stands_outside(visitor)
+        tab.keyboard.press("1")
+        tab.locator("[data-testid=stAlert]", has_text="is not in this project's team").wait_for()
+        assert stands_outside(tab)
         assert mira.decisions == before
     finally:
         organisation.team(TEAM)
 
 
-def test_neither_secrets_nor_what_the_provider_said_are_in_the_log_or_the_labels(visitor, organisation):
-    come_in(visitor, "mira", MIRA, organisation).open("long").press("1")
-    cookies = {cookie["name"]: cookie["value"] for cookie in visitor.context.cookies(organisation.url)}
+def test_neither_secrets_nor_what_the_provider_said_are_in_the_log_or_the_labels(tab, organisation):
+    come_in(tab, "mira", MIRA, organisation).open("long").press("1")
+    cookies = {cookie["name"]: cookie["value"] for cookie in tab.context.cookies(organisation.url)}
     written = organisation.served.log + (organisation.folder / "labels.csv").read_text("utf-8")
     assert MIRA in written
     for hidden in (*organisation.hidden, cookies[COOKIE], cookies["_streamlit_user_tokens"], "example.org"):

@@ -107,9 +107,10 @@ def test_enter_at_the_end_of_an_article_opens_the_next(me):
     assert me.at(1)
 
 
-def test_what_another_tab_of_the_same_reviewer_saved_is_undone_here(me, reviewer):
+def test_what_another_tab_of_the_same_reviewer_saved_is_undone_here(me):
     me.open("bridge").press("1")
-    other_tab = reviewer(me.name).open("bridge").press("2")
+    other_tab = Reviewer(me.site, me.page.context.new_page(), me.name).open("bridge").press("2")
+    me.page.bring_to_front()
     me.press("Backspace")
     assert me.at(3)
     assert other_tab.decisions == [("1", "supportive"), ("3", "critical"), ("3", "")]
