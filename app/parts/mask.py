@@ -20,8 +20,11 @@ def is_masked(project: Project, article: str) -> bool:
 
 def public_name(project: Project, article: str) -> str:
     """What stands for `article` in addresses: its id, or where that is hidden, a code."""
-    if not is_masked(project, article):
-        return article
+    return code_of(project, article) if is_masked(project, article) else article
+
+
+def code_of(project: Project, article: str) -> str:
+    """What tells `article` from others and names no source, whether or not that is hidden now."""
     return codes(project.library.ids, project.team.seed).get(article, "")
 
 

@@ -64,10 +64,13 @@ def listen(codebook: Codebook) -> None:
     keys.mount(NONE_KEY + "".join(tag.key for tag in codebook.tags), press)
 
 
-def draw_note(desk: Desk) -> None:
-    """The field for a note on the paragraph shown. What is typed is saved when the field is left."""
+def draw_note(desk: Desk, code: str) -> None:
+    """The field for a note on the paragraph shown. What is typed is saved when the field is left.
+
+    `code` tells the article from others: the field's key stands in the page, and an id may name the source.
+    """
     unit = desk.unit
-    field = f"note_{desk.article.id}_{unit.id}"
+    field = f"note_{code}_{unit.id}"
     with st.container(key="note_field"):
         st.text_area(
             "Note on this paragraph (Esc saves it and leaves the field)",

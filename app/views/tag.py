@@ -25,6 +25,10 @@ def sit_down() -> Desk | None:
     if wanted is None and here != (None, None) and here != session.get("address"):
         wanted = here
     session.put("wanted", None)
+    if wanted is here:
+        # Streamlit would send this address again at every connection, however far the reviewer has come
+        # since. Without it, it sends the one that stands in the URL, which browser.js writes.
+        st.query_params.clear()
     desk = session.desk()
     if wanted is None and desk is not None and desk.codebook != project.codebook:
         wanted = (desk.article.id, desk.unit.number if desk.unit else None)
@@ -88,7 +92,7 @@ def article_as_it_stands(desk: Desk) -> None:
     else:
         st.html(header(project, desk) + reading.in_context(desk, name))
         if session.get("note_open"):
-            tag_bar.draw_note(desk)
+            tag_bar.draw_note(desk, mask.code_of(project, desk.article.id))
     tag_bar.listen(desk.codebook)
     tag_bar.draw_problem(desk, session.get("problem") or away)
 
