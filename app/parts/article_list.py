@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.parts import mask, sign_in
 from app.parts.address import address
-from app.parts.current_project import assignment_of
+from app.parts.current_project import assignment_of, team_problem
 from app.parts.header import bar
 from app.parts.text import as_html, as_markdown
 from framing.articles import Entry
@@ -89,13 +89,17 @@ def _heading(person: Person, rows: list[Row], shared_out: bool) -> None:
                 width="content",
             )
             sign_in.draw_sign_out()
-    st.html(
-        bar(
-            f"Your progress over {'your' if shared_out else 'all'} articles, in paragraphs",
-            sum(row.done for row in counted),
-            None if any(row.units is None for row in counted) else sum(row.units for row in counted),
+    if counted:
+        st.html(
+            bar(
+                f"Your progress over {'your' if shared_out else 'all'} articles, in paragraphs",
+                sum(row.done for row in counted),
+                None if any(row.units is None for row in counted) else sum(row.units for row in counted),
+            )
         )
-    )
+    elif rows:
+        leads = " The *Team* page shows how far everybody is." if person.is_lead else ""
+        st.markdown(f"No article is assigned to you.{leads}")
     if unread:
         st.caption(
             f"{unread:,} of {len(rows):,} articles are still being read; their titles and lengths follow."
@@ -104,6 +108,8 @@ def _heading(person: Person, rows: list[Row], shared_out: bool) -> None:
 
 def _problems(project: Project) -> None:
     problems = project.library.problems
+    if wrong := team_problem():
+        st.warning(as_markdown(f"{wrong} What the file said before holds meanwhile."))
     for told in torn_rows(project.store.torn):
         st.warning(as_markdown(told))
     if problems:

@@ -19,7 +19,7 @@ _PER_PAGE = 25
 _NAMED = 8
 #: So many are opened or closed together at most: each is a row in the record, on disk before the next.
 _TOGETHER = 200
-_ALL, _FINISHED, _UNFINISHED, _OPEN = "All", "Finished by all", "Not finished", "Open"
+_ALL, _FINISHED, _UNFINISHED, _OPEN = "All", "Finished by all", "Not finished", "Open for discussion"
 
 
 def draw(project: Project, board: Board) -> None:
@@ -156,17 +156,35 @@ def _article(project: Project, entry: Entry, standing: ArticleStanding, is_open:
         horizontal=True, wrap=False, vertical_alignment="center", key=f"team_article_{entry.id}"
     ):
         st.html(article_html(entry, standing, is_open, _masked_name(project, entry)), width="stretch")
-        label, action = ("Close", "close") if is_open else ("Open", "open")
-        st.button(
-            label,
-            key=f"discuss_{entry.id}",
-            help=as_markdown(
-                f"{label} “{entry.title or entry.id}” for discussion"
-                + ("" if is_open else ": its reviewers see each other's tags")
-            ),
-            on_click=_change,
-            args=(project, action, (entry.id,)),
-        )
+        _switch(project, entry, standing, is_open)
+    if session.get("discussion_asked") == _question(entry) and not is_open:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"asked_{entry.id}"):
+            st.markdown("Not all have finished it: whoever still tags it will see the others' tags. Go on?")
+            _button("Open it", f"sure_{entry.id}", project, "open", (entry.id,), type="primary")
+            _button_that_asks("Leave it closed", f"not_{entry.id}", None)
+
+
+def _switch(project: Project, entry: Entry, standing: ArticleStanding, is_open: bool) -> None:
+    """Opens an article that is finished by all, or closes one; asks first about one that is not finished."""
+    title = as_markdown(f"“{entry.title or entry.id}”")
+    if is_open:
+        label, tip = "Close again", f"Hide the tags of others in {title} again"
+    else:
+        label, tip = "Open for discussion", f"Let its reviewers see each other's tags in {title}"
+    asks = not is_open and not standing.finished
+    st.button(
+        f"{label} …" if asks else label,
+        key=f"discuss_{entry.id}",
+        help=tip,
+        on_click=session.put if asks else _change,
+        args=("discussion_asked", _question(entry))
+        if asks
+        else (project, "close" if is_open else "open", (entry.id,)),
+    )
+
+
+def _question(entry: Entry) -> str:
+    return f"article {entry.id}"
 
 
 def _masked_name(project: Project, entry: Entry) -> str:

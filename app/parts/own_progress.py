@@ -42,7 +42,9 @@ def _own(standing: Standing) -> str:
     if standing.pace is not None:
         facts.append(a_paragraph(standing.pace))
         if standing.left:
-            facts.append(f"about {span(standing.time_left)} to go, without breaks")
+            length = span(standing.time_left)
+            about = "" if length.startswith("under") else "about "
+            facts.append(f"{about}{length} to go, without breaks")
     return (
         f'<div class="big">{bar("Your articles", standing.finished, standing.articles)}'
         f"{bar('Your paragraphs', standing.done, units)}</div>"

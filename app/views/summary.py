@@ -17,6 +17,7 @@ from framing.labels import LabelTable
 from framing.reporting import BASES, Summary, strips, summarise
 from framing.reporting.charts import SELECTION, framing_bars, framing_strips
 from framing.reporting.in_words import bars_in_words, strips_in_words
+from framing.team.discussion import Openness
 
 project = current_project()
 
@@ -39,7 +40,7 @@ def summary_of(basis: str, version: Hashable, _seen: Seen) -> Summary:
     return summarise(_seen.articles, _seen.units, _seen.labels, project.codebook, basis)
 
 
-@st.fragment(run_every="3s")
+@st.fragment(run_every=3)
 def live(basis: str) -> None:
     """All that follows new labels, looked for every few seconds."""
     with told():
@@ -59,10 +60,8 @@ def numbers_and_pictures(basis: str) -> None:
             title="Not yet",
         )
         return
-    if not person.is_lead and project.team.blind and not project.discussion.state().everything:
-        st.caption(
-            "You see your own tags. Those of others follow when the lead opens an article for discussion."
-        )
+    if not person.is_lead and project.team.blind:
+        st.caption(whose_tags(project.discussion.state(), [entry.id for entry in entries]))
     if not entries:
         st.info(
             "Put articles as .txt or .md files into the project's `sources` folder.", title="No articles yet"
@@ -79,6 +78,17 @@ def numbers_and_pictures(basis: str) -> None:
     draw_downloads(project, summary, labels)
     pictures(summary, labels, basis)
     orphans(summary)
+
+
+def whose_tags(openness: Openness, articles: list[str]) -> str:
+    """What a reviewer of a blind team sees here."""
+    opened = sum(openness.is_open(article) for article in articles)
+    if not opened:
+        return "You see your own tags. Those of others follow when the lead opens an article for discussion."
+    if opened == len(articles):
+        return "You see everybody's tags: all articles shown here are open for discussion."
+    which = "the article that is" if opened == 1 else f"the {opened:,} articles that are"
+    return f"You see everybody's tags in {which} open for discussion, and your own in the others."
 
 
 def pictures(summary: Summary, labels: LabelTable, basis: str) -> None:

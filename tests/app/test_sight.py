@@ -113,6 +113,18 @@ def test_the_summary_of_a_blind_reviewer_tells_nothing_of_others(come_in, tagged
     assert "You see your own tags." in " ".join(caption.value for caption in session.at.caption)
 
 
+def test_the_summary_says_whose_tags_a_blind_reviewer_sees(come_in, tagged):
+    discussion = open_project(tagged).discussion
+    for opened, words in (
+        ("bridge", "everybody's tags in the article that is open for discussion, and your own"),
+        ("ferry", "everybody's tags: all articles shown here are open"),
+    ):
+        discussion.open("lea", opened)
+        session = come_in(tagged, "ann")
+        session.at.switch_page("views/summary.py").run()
+        assert words in " ".join(caption.value for caption in session.at.caption)
+
+
 def test_two_reviewers_one_after_the_other_never_get_each_others_summary(come_in, tagged):
     for name, tag in (("ann", "supportive"), ("bo", "critical"), ("ann", "supportive")):
         session = come_in(tagged, name)
@@ -144,7 +156,10 @@ def test_a_list_begins_with_the_articles_of_the_reviewers_own(come_in, tagged):
         assert titles(session)[0] == project.library.article(mine[0]).title
         assert "Not assigned to you" in session.text
         assert "Your progress over your articles" in session.text
-    assert "Yours" not in come_in(tagged, "lea", "lead").text
+    lead = come_in(tagged, "lea", "lead")
+    assert "Yours" not in lead.text
+    assert "0 of 0" not in lead.text
+    assert any(words.value.startswith("No article is assigned to you.") for words in lead.at.markdown)
 
 
 def test_figures_of_the_list_are_of_what_is_left_of_ones_own(come_in, tagged):
@@ -190,6 +205,12 @@ def test_a_masked_article_is_read_without_what_names_its_source(come_in, masked,
     assert [row["codebook"][8:] for row in rows() if row["paragraph"] != "1"] == ["+masked", "+masked"]
 
 
+def test_the_field_for_a_note_does_not_carry_the_file_name_into_the_page(come_in, masked):
+    session = come_in(masked, "ann", article="bridge").click("note_button")
+    assert session.at.text_area
+    assert not any("bridge" in str(field.proto) for field in session.at.text_area)
+
+
 def test_the_code_in_an_address_leads_to_the_article(come_in, masked):
     session = come_in(masked, "ann")
     codes = re.findall(r'href="\?article=([2-9A-Z]{5})"', session.html)
@@ -222,3 +243,19 @@ def test_an_article_that_was_opened_is_read_with_its_source_and_tagged_unmasked(
     assert "The Coast Herald" in session.text
     session.click("tag_2")
     assert rows()[-1]["codebook"][8:] == ""
+
+
+@pytest.mark.parametrize("becomes", [None, "mask_source = maybe\n"])
+def test_a_team_file_that_is_gone_or_broken_reveals_nothing_and_leads_are_told(come_in, masked, becomes):
+    come_in(masked, "ann", article="bridge")
+    file = masked / "team.toml"
+    file.unlink() if becomes is None else file.write_text(becomes, encoding="utf-8")
+    assert not SOURCE.search(come_in(masked, "ann", article="bridge").html)
+    session = come_in(masked, "ann")
+    assert not SOURCE.search(session.html)
+    assert not session.at.warning
+    session = come_in(masked, "lea", "lead")
+    assert "team.toml" in session.at.warning[0].value.replace("\\", "")
+    file.write_text(TEAM, encoding="utf-8")
+    assert not come_in(masked, "lea", "lead").at.warning
+    assert SOURCE.search(come_in(masked, "ann").html)

@@ -142,8 +142,11 @@ def wait_for_a_new_board(session):
     session.at.run()
 
 
-def test_a_lead_opens_an_article_and_closes_it(team_page, folder):
+def test_a_lead_opens_an_article_and_closes_it(team_page, folder, save):
+    for reviewer in ("ann", "bo"):
+        save("ferry", reviewer=reviewer)
     session = team_page(folder)
+    assert session.at.button(key="discuss_ferry").label == "Open for discussion"
     session.at.button(key="discuss_ferry").click().run()
     assert openness(folder).articles == {"ferry"}
     assert [(e.by, e.action, e.article) for e in open_project(folder).discussion.events()] == [
@@ -152,6 +155,18 @@ def test_a_lead_opens_an_article_and_closes_it(team_page, folder):
     assert "1 article is open for discussion." in said(session)
     session.at.button(key="discuss_ferry").click().run()
     assert not openness(folder).is_open("ferry")
+
+
+def test_an_article_that_somebody_still_tags_is_opened_by_two_clicks(team_page, folder):
+    session = team_page(folder)
+    session.at.button(key="discuss_ferry").click().run()
+    assert not openness(folder).articles
+    session.at.button(key="not_ferry").click().run()
+    assert "sure_ferry" not in buttons(session)
+    session.at.button(key="discuss_ferry").click().run()
+    session.at.button(key="sure_ferry").click().run()
+    assert openness(folder).articles == {"ferry"}
+    assert "sure_ferry" not in buttons(session)
 
 
 def test_the_whole_project_is_opened_by_two_clicks_and_closed_by_one(team_page, folder):
@@ -211,10 +226,12 @@ def test_articles_are_shown_by_how_they_stand(team_page, folder, save):
 
     assert shown("Finished by all") == {"discuss_ferry"}
     assert shown("Not finished") == {"discuss_bridge"}
-    assert shown("Open") == set()
+    assert shown("Open for discussion") == set()
 
 
-def test_a_lead_who_is_one_no_more_opens_nothing(team_page, folder, monkeypatch):
+def test_a_lead_who_is_one_no_more_opens_nothing(team_page, folder, save, monkeypatch):
+    for reviewer in ("ann", "bo"):
+        save("ferry", reviewer=reviewer)
     session = team_page(folder)
     monkeypatch.setattr(sign_in, "person", lambda: Person("lea", "reviewer"))
     session.at.button(key="discuss_ferry").click().run()
