@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,11 @@ CODEBOOK, SOURCES, LABELS, DISCUSSION = "codebook.toml", "sources", "labels.csv"
 
 #: What the tool keeps for itself in a project folder; may be deleted at any time.
 CACHE = ".framing"
+
+
+def named_folder(otherwise: Path) -> Path:
+    """The folder that the environment names in `FRAMING_PROJECT`; `otherwise` where it names none."""
+    return Path(os.environ.get("FRAMING_PROJECT") or otherwise)
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from streamlit import config
@@ -14,6 +13,7 @@ from app.entry import oidc
 from app.entry.arrival import Arrival
 from app.entry.hosts import is_loopback
 from framing.errors import LinkRefused, TeamFileError
+from framing.project import named_folder
 from framing.team.links import Links
 from framing.team.roster import TEAM, Team, read_team
 
@@ -39,6 +39,8 @@ class Rules:
         #: Path under which the server is reached: "" or "/name".
         self.base = f"/{base.strip('/')}" if base.strip("/") else ""
         self.links = Links(folder)
+        #: Why `team` is not what the file says; None where it is.
+        self.problem: TeamFileError | None = None
         self._stamp: tuple[int, int] | None = None
         self._team: Team | None = None
 
@@ -47,7 +49,8 @@ class Rules:
         """`team.toml` as it is on disk. Raises `TeamFileError` where it never could be read.
 
         A file that can no longer be read, as in the moment in which an editor replaces it, changes nothing:
-        what it last said stays in force, so that a slip neither opens the door nor throws the team out.
+        what it last said stays in force, so that a slip neither opens the door nor throws the team out, and
+        no page shows what was hidden.
         """
         file = self.folder / TEAM
         try:
@@ -55,13 +58,18 @@ class Rules:
             stamp = (stat.st_mtime_ns, stat.st_size)
         except OSError:
             stamp = None
-        if self._team is None or (stamp != self._stamp and stamp is not None):
+        if self._team is None or stamp != self._stamp:
             try:
-                self._team = read_team(file)
+                if stamp is None and self._team is not None:
+                    raise TeamFileError(
+                        TEAM, "it is gone or out of reach.", "Put it back, or start the server again without it."
+                    )
+                self._team, self.problem = read_team(file), None
             except TeamFileError as error:
                 if self._team is None:
                     raise
                 _LOG.error("%s", error)
+                self.problem = error
             self._stamp = stamp
         return self._team
 
@@ -92,11 +100,15 @@ class Rules:
         return Arrival("stranger", why=why)
 
 
-@cache
 def in_force() -> Rules:
     """The rules of the project that `FRAMING_PROJECT` names, else of this folder, on the server that runs here."""
+    return _rules_of(named_folder(_ROOT))
+
+
+@lru_cache(maxsize=1)
+def _rules_of(folder: Path) -> Rules:
     return Rules(
-        Path(os.environ.get("FRAMING_PROJECT") or _ROOT).resolve(),
+        folder.resolve(),
         config.get_option("server.address") or "",
         config.get_option("server.baseUrlPath") or "",
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -11,10 +10,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from app.entry.rules import in_force
 from framing.codebook import Codebook, read_codebook
+from framing.errors import TeamFileError
 from framing.project import CODEBOOK, Project, open_project
 from framing.team.assignment import Assignment, assign
-from framing.team.roster import TEAM, Team, read_team
+from framing.team.roster import Team
 
 _ROOT = Path(__file__).parents[2]
 
@@ -23,13 +24,19 @@ _AT_ONCE = 100
 
 
 def current_project() -> Project:
-    """The folder that `FRAMING_PROJECT` names, else this one, with codebook and team as they are on disk.
+    """The project whose rules are in force, with its codebook as it is on disk and the team of the rules.
 
     Raises what `open_project` raises.
     """
-    project = _open(os.environ.get("FRAMING_PROJECT") or str(_ROOT))
-    codebook, team = project.folder / CODEBOOK, project.folder / TEAM
-    return replace(project, codebook=_codebook(codebook, _stamp(codebook)), team=_team(team, _stamp(team)))
+    rules = in_force()
+    project = _open(str(rules.folder))
+    codebook = project.folder / CODEBOOK
+    return replace(project, codebook=_codebook(codebook, _stamp(codebook)), team=rules.team)
+
+
+def team_problem() -> TeamFileError | None:
+    """Why the project's team is not what team.toml says; None where it is."""
+    return in_force().problem
 
 
 def assignment_of(project: Project) -> Assignment:
@@ -59,12 +66,6 @@ def _open(folder: str) -> Project:
 def _codebook(file: Path, stamp: tuple[int, int] | None) -> Codebook:
     """Read anew when the file is another, as `stamp` tells."""
     return read_codebook(file)
-
-
-@st.cache_resource(show_spinner=False, max_entries=1)
-def _team(file: Path, stamp: tuple[int, int] | None) -> Team:
-    """Read anew when the file is another, as `stamp` tells."""
-    return read_team(file)
 
 
 def _index(project: Project) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -44,9 +43,9 @@ def add_command(
 
 def opened(options: argparse.Namespace) -> Project:
     """The project that was asked for."""
-    from framing.project import open_project
+    from framing.project import named_folder, open_project
 
-    return open_project(options.project or os.environ.get("FRAMING_PROJECT") or Path.cwd())
+    return open_project(options.project or named_folder(Path.cwd()))
 
 
 def complain(what: object) -> None:

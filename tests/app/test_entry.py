@@ -16,6 +16,7 @@ from app.entry.headers import page_policy, secured
 from app.entry.hosts import forwarding_header, host_of, is_loopback, may_be_called, origin_fits
 from app.entry.join import seconds_left
 from app.entry.judge import kind_of
+from app.entry.rules import Rules
 from framing.team.links import Link
 from framing.team.people import Person
 from framing.team.roster import Team
@@ -214,6 +215,21 @@ def test_no_text_becomes_markup_of_a_plain_page(words):
     parser.feed(pages.text(words) + pages.steps(words) + pages.way("/", words))
     assert {tag for tag, _ in parser.seen} <= {"p", "ol", "li", "a", "code"}
     assert [attrs for _, attrs in parser.seen if attrs] == [[("href", "/")]]
+
+
+def test_a_team_file_that_is_gone_holds_on_and_is_told_once(tmp_path, caplog):
+    file, rules = tmp_path / "team.toml", Rules(tmp_path, "127.0.0.1")
+    assert rules.solo
+    file.write_text('sign_in = "required"\n', encoding="utf-8")
+    assert not rules.solo
+    assert rules.problem is None
+    file.unlink()
+    assert [rules.solo for _ in range(3)] == [False, False, False]
+    assert "gone" in str(rules.problem)
+    assert len(caplog.records) == 1
+    file.write_text('sign_in = "auto"\n', encoding="utf-8")
+    assert rules.solo
+    assert rules.problem is None
 
 
 def test_names_that_strangers_ask_by_are_not_kept_for_ever():
