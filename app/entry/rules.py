@@ -62,7 +62,9 @@ class Rules:
             try:
                 if stamp is None and self._team is not None:
                     raise TeamFileError(
-                        TEAM, "it is gone or out of reach.", "Put it back, or start the server again without it."
+                        TEAM,
+                        "it is gone or out of reach.",
+                        "Put it back, or start the server again without it.",
                     )
                 self._team, self.problem = read_team(file), None
             except TeamFileError as error:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
 
 from app.entry.rules import in_force
+from app.parts.kept import kept
 from framing.codebook import Codebook, read_codebook
 from framing.errors import TeamFileError
 from framing.project import CODEBOOK, Project, open_project
@@ -44,7 +44,7 @@ def assignment_of(project: Project) -> Assignment:
     return _assignment(project.library.ids, project.team)
 
 
-@lru_cache(maxsize=2)
+@kept
 def _assignment(articles: tuple[str, ...], team: Team) -> Assignment:
     return assign(articles, team)
 

@@ -6,11 +6,14 @@ photo credits, and leftovers of the web page.
 
 from __future__ import annotations
 
+from app.parts.kept import kept
 from framing.articles import Article, Entry, Paragraph
 from framing.project import Project
 from framing.team.mask import article_of, codes
 
 _HIDDEN_KINDS = {"headline", "byline", "furniture"}
+
+_codes = kept(codes)
 
 
 def is_masked(project: Project, article: str) -> bool:
@@ -25,14 +28,14 @@ def public_name(project: Project, article: str) -> str:
 
 def code_of(project: Project, article: str) -> str:
     """What tells `article` from others and names no source, whether or not that is hidden now."""
-    return codes(project.library.ids, project.team.seed).get(article, "")
+    return _codes(project.library.ids, project.team.seed).get(article, "")
 
 
 def article_called(project: Project, name: str) -> str:
     """The id of the article that `public_name` made into `name`; an id stays what it is."""
     if not project.team.mask_source:
         return name
-    return article_of(name, project.library.ids, project.team.seed) or name
+    return article_of(name, _codes(project.library.ids, project.team.seed)) or name
 
 
 def title_of(project: Project, article: Article | Entry) -> str:

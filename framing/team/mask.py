@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
+from collections.abc import Mapping
 
 #: Without letters that are taken for digits or for each other.
 _SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _LENGTH = 5
 
 
-@lru_cache(maxsize=4)
 def codes(articles: tuple[str, ...], seed: str) -> dict[str, str]:
     """Article id -> its code, five letters and digits; longer where two would be the same.
 
@@ -25,9 +24,9 @@ def codes(articles: tuple[str, ...], seed: str) -> dict[str, str]:
     return {article: code for code, article in taken.items()}
 
 
-def article_of(code: str, articles: tuple[str, ...], seed: str) -> str | None:
-    """The article whose code is `code`, or None."""
-    return next((article for article, its in codes(articles, seed).items() if its == code), None)
+def article_of(code: str, codes: Mapping[str, str]) -> str | None:
+    """The article whose code is `code` in what `codes` returned, or None."""
+    return next((article for article, its in codes.items() if its == code), None)
 
 
 def _signs(article: str, seed: str) -> str:

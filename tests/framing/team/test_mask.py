@@ -13,7 +13,7 @@ def test_a_code_tells_nothing_of_the_name_and_leads_back_to_it():
     assert set(made) == {"guardian-op-ed", "gallery"}
     assert all(len(code) == 5 and code.isalnum() and code.isupper() for code in made.values())
     for article, code in made.items():
-        assert article_of(code, tuple(made), "seed") == article
+        assert article_of(code, made) == article
 
 
 def test_another_seed_makes_other_codes_and_another_article_changes_none():
@@ -24,9 +24,9 @@ def test_another_seed_makes_other_codes_and_another_article_changes_none():
 
 
 def test_what_is_no_code_leads_nowhere():
-    assert article_of("ZZZZZ", ("bridge",), "") is None
-    assert article_of("bridge", ("bridge",), "") is None
-    assert article_of("", ("bridge",), "") is None
+    assert article_of("ZZZZZ", codes(("bridge",), "")) is None
+    assert article_of("bridge", codes(("bridge",), "")) is None
+    assert article_of("", codes(("bridge",), "")) is None
 
 
 @given(st.sets(st.text(min_size=1), max_size=300), st.text(max_size=5))
