@@ -15,6 +15,7 @@ from app.entry.headers import secured
 from app.entry.hosts import host_of
 from app.entry.judge import Call, is_https, judge, kind_of, still_in
 from app.entry.messages import is_taken
+from app.entry.promptness import send_at_once
 from app.entry.rules import Rules, in_force
 from framing.errors import FramingError
 
@@ -112,6 +113,7 @@ class Guard:
         headers = _as_own_page(without_forgeries(scope["headers"]), call)
         inner = scope | {"headers": [*headers, (HEADER.encode(), sealed(arrival).encode())], ARRIVAL: arrival}
         name = arrival.person.name if arrival.person else None
+        send_at_once(send)
         if name:
             presence.enter(name)
         try:

@@ -143,6 +143,10 @@ def _attempt(action: Callable[[Desk], T]) -> T | None:
     desk = session.desk()
     if desk is None:
         return None
+    if st.query_params:
+        # The address that the reviewer came by. Streamlit would send it again with every new connection, however
+        # far they have come since; without it, it sends the one in the URL, which browser.js writes.
+        st.query_params.clear()
     try:
         sign_in.person()
         return action(desk)

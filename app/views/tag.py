@@ -25,10 +25,6 @@ def sit_down() -> Desk | None:
     if wanted is None and here != (None, None) and here != session.get("address"):
         wanted = here
     session.put("wanted", None)
-    if wanted is here:
-        # Streamlit would send this address again at every connection, however far the reviewer has come
-        # since. Without it, it sends the one that stands in the URL, which browser.js writes.
-        st.query_params.clear()
     desk = session.desk()
     if wanted is None and desk is not None and desk.codebook != project.codebook:
         wanted = (desk.article.id, desk.unit.number if desk.unit else None)
@@ -100,7 +96,9 @@ def article_as_it_stands(desk: Desk) -> None:
 try:
     seated = sit_down()
 except ArticleError as problem:
-    st.error(as_markdown(str(problem)))
+    # Its words name the file, and so perhaps the source.
+    hidden = "This article cannot be opened. It may have been renamed or removed: ask the project's lead."
+    st.error(hidden if project.team.mask_source else as_markdown(str(problem)))
     seated = None
 
 if seated is None:

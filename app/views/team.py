@@ -21,7 +21,7 @@ if session.get("wanted") is not None:  # a link to an article was clicked
     st.switch_page("views/tag.py")
 
 
-@st.fragment(run_every="3s")
+@st.fragment(run_every=3)
 def live() -> None:
     """All that follows new labels and people who come and go, looked at every few seconds."""
     with told():

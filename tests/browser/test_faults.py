@@ -56,3 +56,23 @@ def test_a_key_whose_answer_does_not_come_is_said_to_wait_and_counts_once(review
         assert me.at(4)
         me.page.locator(".connection").wait_for(state="hidden")
         assert me.decisions == [("1", "supportive"), ("3", "critical")]
+
+
+def test_who_came_by_an_address_is_not_sent_back_to_it_by_a_lost_connection_or_a_new_server(
+    reviewer, tmp_path
+):
+    folder, port = make_project(tmp_path / "project"), free_port()
+    with serve(folder, port=port) as url:
+        me = reviewer("ann by address", Site(url, folder)).open("long", 2).press("1", "1", "1")
+        assert me.at(5)
+        me.page.context.set_offline(True)
+        me.page.locator(".connection").get_by_text("The connection is away.").wait_for()
+        me.page.context.set_offline(False)
+        me.page.locator(".connection").wait_for(state="hidden")
+        assert me.ready().at(5)
+        run = me.page.locator("header.desk").get_attribute("data-run")
+    with serve(folder, port=port):
+        me.page.wait_for_function(
+            "run => document.querySelector('header.desk')?.dataset.run !== run", arg=run, timeout=30_000
+        )
+        assert me.ready().at(5)
