@@ -96,6 +96,11 @@ def test_no_screen_is_known_below_the_app(file):
     assert not {found.split(".")[0] for found in imports_of(file)} & SCREEN
 
 
+def test_only_one_module_knows_the_session_state():
+    knowing = {module_name(file) for file in sources() if "session_state" in file.read_text("utf-8")}
+    assert knowing == {"app.parts.session"}
+
+
 def test_the_walk_sees_every_form_of_import():
     tree = ast.parse(
         "import streamlit as st\nfrom framing import errors\n"

@@ -10,6 +10,7 @@ from app.parts import mask, sign_in
 from app.parts.address import address
 from app.parts.current_project import assignment_of, team_problem
 from app.parts.header import bar
+from app.parts.listing import draw_pages, has_all, page_of, words_of
 from app.parts.text import as_html, as_markdown
 from framing.articles import Entry
 from framing.project import Project
@@ -48,17 +49,14 @@ def draw(project: Project) -> None:
             )
             return
         found = _filtered(project, rows)
-        pages = max(1, -(-len(found) // _PER_PAGE))
-        page = min(st.session_state.get("articles_page", 1), pages)
-        shown = found[(page - 1) * _PER_PAGE : page * _PER_PAGE]
+        shown = page_of(found, _PER_PAGE, "articles_page")
         if not shown:
             st.markdown("No article matches.")
         elif not shared_out:
             st.html(_list(project, shown))
         else:
             _two_lists(project, rows, shown)
-        if pages > 1:
-            st.pagination(pages, key="articles_page")
+        draw_pages(found, _PER_PAGE, "articles_page")
 
 
 def rows_for(project: Project, person: Person) -> list[Row]:
@@ -124,7 +122,7 @@ def _problems(project: Project) -> None:
 def _filtered(project: Project, rows: list[Row]) -> list[Row]:
     masked = project.team.mask_source
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        words = st.text_input(
+        typed = st.text_input(
             "Search",
             key="articles_search",
             type="search",
@@ -133,22 +131,19 @@ def _filtered(project: Project, rows: list[Row]) -> list[Row]:
         show = st.segmented_control(
             "Show", [_ALL, _TO_DO, _DONE], key="articles_show", default=_ALL, required=True
         )
-    needles = (words or "").casefold().split()
+    words = words_of(typed)
     if show != _ALL:
         rows = [row for row in rows if row.finished == (show == _DONE)]
-    if not needles:
-        return rows
+    return [row for row in rows if has_all(words, *_shown(project, row.entry))] if words else rows
 
-    def wanted(entry: Entry) -> bool:
-        seen = [
-            mask.title_of(project, entry),
-            *mask.facts_of(project, entry),
-            mask.public_name(project, entry.id),
-        ]
-        hay = " ".join(seen).casefold()
-        return all(needle in hay for needle in needles)
 
-    return [row for row in rows if wanted(row.entry)]
+def _shown(project: Project, entry: Entry) -> tuple[str, ...]:
+    """What may be seen of an article in the list, and is searched."""
+    return (
+        mask.title_of(project, entry),
+        *mask.facts_of(project, entry),
+        mask.public_name(project, entry.id),
+    )
 
 
 def _two_lists(project: Project, rows: list[Row], shown: list[Row]) -> None:

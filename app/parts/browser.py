@@ -31,7 +31,7 @@ def mount(*, typed_name: str, signed_in_as: str, on_name: Callable[[str], object
         data={"name": typed_name, "chosen": session.get("name_chosen"), "signedInAs": signed_in_as},
         on_go_change=lambda: None,
         on_back_change=lambda: None,  # the run itself is what the script asks for
-        on_reviewer_change=lambda: on_name(st.session_state[_KEY].reviewer),
+        on_reviewer_change=lambda: on_name(session.chosen(_KEY).reviewer),
     )
     return getattr(result, "go", None)
 

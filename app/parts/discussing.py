@@ -7,6 +7,7 @@ import streamlit as st
 
 from app.parts import mask, session
 from app.parts.leading import as_lead
+from app.parts.listing import draw_pages, has_all, page_of, words_of
 from app.parts.text import as_html, as_markdown
 from framing.articles import Entry
 from framing.project import Project
@@ -27,15 +28,12 @@ def draw(project: Project, board: Board) -> None:
     _whole_project(project, openness)
     found = _filtered(project, board, openness)
     _all_found(project, found, openness)
-    pages = max(1, -(-len(found) // _PER_PAGE))
-    page = min(st.session_state.get("team_articles_page", 1), pages)
     if not found:
         st.markdown("No article matches.")
-    for entry in found[(page - 1) * _PER_PAGE : page * _PER_PAGE]:
+    for entry in page_of(found, _PER_PAGE, "team_articles_page"):
         if standing := board.article(entry.id):
             _article(project, entry, standing, openness.is_open(entry.id))
-    if pages > 1:
-        st.pagination(pages, key="team_articles_page")
+    draw_pages(found, _PER_PAGE, "team_articles_page")
 
 
 def in_words(openness: Openness, articles: tuple[str, ...]) -> str:
@@ -69,9 +67,7 @@ def _whole_project(project: Project, openness: Openness) -> None:
 
 def _all_found(project: Project, found: list[Entry], openness: Openness) -> None:
     """One gesture for everything that the filter shows."""
-    if st.session_state.get("team_articles_show", _ALL) == _ALL and not st.session_state.get(
-        "team_articles_search"
-    ):
+    if session.chosen("team_articles_show") in (None, _ALL) and not session.chosen("team_articles_search"):
         return
     closed = tuple(entry.id for entry in found if not openness.is_open(entry.id))
     opened = tuple(entry.id for entry in found if openness.is_open(entry.id))
@@ -118,7 +114,7 @@ def _change(project: Project, action: str, articles: tuple[str, ...] | None) -> 
 
 def _filtered(project: Project, board: Board, openness: Openness) -> list[Entry]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        words = st.text_input(
+        typed = st.text_input(
             "Search",
             key="team_articles_search",
             type="search",
@@ -138,17 +134,19 @@ def _filtered(project: Project, board: Board, openness: Openness) -> list[Entry]
         wanted = np.fromiter(map(openness.is_open, board.articles), bool, len(board.articles))
     shown = {board.articles[place] for place in np.flatnonzero(wanted)}
     entries = [entry for entry in project.library.entries() if entry.id in shown]
-    for word in (words or "").casefold().split():
+    for word in words_of(typed):
         named = [row for row, name in enumerate(board.reviewers) if word in name.casefold()]
         places = np.flatnonzero(board.awaited[named].any(axis=0))
         by_name = {board.articles[place] for place in places}
-        entries = [entry for entry in entries if entry.id in by_name or word in _hay(project, entry)]
+        entries = [
+            entry for entry in entries if entry.id in by_name or has_all([word], *_shown(project, entry))
+        ]
     return entries
 
 
-def _hay(project: Project, entry: Entry) -> str:
-    seen = (entry.id, entry.title or "", entry.outlet, entry.date, mask.public_name(project, entry.id))
-    return " ".join(seen).casefold()
+def _shown(project: Project, entry: Entry) -> tuple[str | None, ...]:
+    """What is searched beside the names of an article's reviewers."""
+    return (entry.id, entry.title, entry.outlet, entry.date, mask.public_name(project, entry.id))
 
 
 def _article(project: Project, entry: Entry, standing: ArticleStanding, is_open: bool) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from app.parts import session
+
 _KEY = "keys"
 
 _component = st.components.v2.component(
@@ -22,7 +24,7 @@ def mount(keys: str, on_press: Callable[[str, str, bool], None]) -> None:
     """
 
     def read() -> None:
-        pressed = st.session_state[_KEY].pressed
+        pressed = session.chosen(_KEY).pressed
         if pressed:
             label, _, key = pressed.partition(" ")
             on_press(label, key.removeprefix("+"), key.startswith("+"))

@@ -9,6 +9,7 @@ import streamlit as st
 from app.parts import session
 from app.parts.durations import day
 from app.parts.leading import as_lead
+from app.parts.listing import draw_pages, has_all, page_of, words_of
 from app.parts.text import as_html, as_markdown
 from framing.project import Project
 from framing.team.links import Link
@@ -48,23 +49,17 @@ def draw(project: Project) -> None:
         st.info("Make the first one above, and send it to whom it is for.", title="No links yet")
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        words = st.text_input("Search", key="links_search", type="search", placeholder="Name")
+        typed = st.text_input("Search", key="links_search", type="search", placeholder="Name")
         show = st.segmented_control("Show", [_ACTIVE, _ALL], key="links_show", default=_ACTIVE, required=True)
-    needles = (words or "").casefold().split()
+    words = words_of(typed)
     found = [
-        link
-        for link in links
-        if (show == _ALL or link.state() == "active")
-        and all(needle in link.name.casefold() for needle in needles)
+        link for link in links if (show == _ALL or link.state() == "active") and has_all(words, link.name)
     ]
     if not found:
         st.markdown("No link matches.")
-    pages = max(1, -(-len(found) // _PER_PAGE))
-    page = min(st.session_state.get("links_page", 1), pages)
-    for link in found[(page - 1) * _PER_PAGE : page * _PER_PAGE]:
+    for link in page_of(found, _PER_PAGE, "links_page"):
         _draw_link(project, link)
-    if pages > 1:
-        st.pagination(pages, key="links_page")
+    draw_pages(found, _PER_PAGE, "links_page")
 
 
 def _draw_link(project: Project, link: Link) -> None:

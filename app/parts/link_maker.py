@@ -73,7 +73,7 @@ def _make(project: Project, people: list[tuple[str, str]], days: float | None) -
             name = member.name if member else clean_name(typed)
             made.append(project.links.invite(name, role, days=days, by=lead.name).id)
         session.put("links_made", tuple(made))
-        st.session_state["link_name"] = None  # the next link is for somebody else
+        session.empty("link_name")  # the next link is for somebody else
         session.put("link_shown", None)
 
     session.put("links_made", ())

@@ -9,6 +9,7 @@ from app.parts.address import address
 from app.parts.current_project import assignment_of
 from app.parts.durations import a_paragraph, ago, span
 from app.parts.header import bar
+from app.parts.listing import draw_pages, page_of
 from app.parts.text import as_html
 from framing.articles import Entry
 from framing.project import Project
@@ -57,18 +58,15 @@ def _articles(project: Project, board: Board, person: Person) -> None:
     shares = board.of_reviewer(person.name, order)
     # What is left comes first, in the reviewer's own order.
     shares = [s for s in shares if not s.finished] + [s for s in shares if s.finished]
-    pages = max(1, -(-len(shares) // _PER_PAGE))
-    page = min(st.session_state.get("own_page", 1), pages)
     entries = {entry.id: entry for entry in project.library.entries()}
     items = [
         _item(project, entries[share.article], share)
-        for share in shares[(page - 1) * _PER_PAGE : page * _PER_PAGE]
+        for share in page_of(shares, _PER_PAGE, "own_page")
         if share.article in entries
     ]
     if items:
         st.html(f'<h2>Your articles</h2><ol class="articles">{"".join(items)}</ol>')
-    if pages > 1:
-        st.pagination(pages, key="own_page")
+    draw_pages(shares, _PER_PAGE, "own_page")
 
 
 def _item(project: Project, entry: Entry, share: Share) -> str:

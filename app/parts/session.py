@@ -1,4 +1,4 @@
-"""Everything a browser session remembers. No other module names a session-state key."""
+"""Everything a browser session remembers. No other module reads or writes Streamlit's session state."""
 
 from __future__ import annotations
 
@@ -41,6 +41,16 @@ def put(name: str, value) -> None:
 
 def flip(name: str) -> None:
     put(name, not get(name))
+
+
+def chosen(widget: str):
+    """What the widget with the key `widget` holds; None where it was not drawn yet."""
+    return st.session_state.get(widget)
+
+
+def empty(widget: str) -> None:
+    """Have the widget hold nothing when it is drawn next. For callbacks."""
+    st.session_state[widget] = None
 
 
 def desk() -> Desk | None:

@@ -131,7 +131,7 @@ def _ask_for_name() -> None:
 
 
 def _take_typed_name() -> None:
-    if not take_name(st.session_state.sign_in_name, chosen=True):
+    if not take_name(session.chosen("sign_in_name"), chosen=True):
         session.put("said", "Type a name first: it tells your tags from those of others.")
 
 

@@ -181,7 +181,7 @@ def _click(key: str, adding: bool) -> None:
 
 
 def _write_note(paragraph_id: str, field: str) -> None:
-    _attempt(lambda desk: desk.write_note(paragraph_id, st.session_state[field] or ""))
+    _attempt(lambda desk: desk.write_note(paragraph_id, session.chosen(field) or ""))
 
 
 def _move(by: int) -> None:

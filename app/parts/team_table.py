@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import streamlit as st
 
 from app.parts.durations import a_paragraph, ago, span
 from app.parts.header import bar
+from app.parts.listing import draw_pages, page_of
 from app.parts.text import as_html
 from framing.team.standing import Standing
 
@@ -24,11 +25,8 @@ def draw(standings: tuple[Standing, ...], here: Collection[str]) -> None:
             "Order", [_LISTED, _MOST_LEFT, _SILENT], key="team_order", default=_LISTED, required=True
         )
         rows = in_order(rows, order)
-    pages = max(1, -(-len(rows) // _PER_PAGE))
-    page = min(st.session_state.get("team_page", 1), pages)
-    st.html(table(rows[(page - 1) * _PER_PAGE : page * _PER_PAGE], here))
-    if pages > 1:
-        st.pagination(pages, key="team_page")
+    st.html(table(page_of(rows, _PER_PAGE, "team_page"), here))
+    draw_pages(rows, _PER_PAGE, "team_page")
     if any(standing.elsewhere for standing in rows):
         elsewhere = sum(standing.elsewhere for standing in rows)
         st.caption(f"{elsewhere:,} decisions are in articles that are not their reviewer's; they are kept.")
@@ -42,7 +40,7 @@ def in_order(rows: list[Standing], order: str) -> list[Standing]:
     return rows
 
 
-def table(rows: list[Standing], here: Collection[str], now: datetime | None = None) -> str:
+def table(rows: Sequence[Standing], here: Collection[str], now: datetime | None = None) -> str:
     """HTML."""
     heads = "".join(f'<th scope="col">{name}</th>' for name in ("Reviewer", *_COLUMNS))
     body = "".join(_row(standing, standing.name in here, now) for standing in rows)

@@ -9,6 +9,7 @@ import streamlit as st
 from app.parts import session, sign_in
 from app.parts.current_project import current_project
 from app.parts.downloads import draw_downloads
+from app.parts.listing import draw_pages, has_all, page_of, words_of
 from app.parts.problems import told
 from app.parts.sight import Seen, seen_by
 from app.parts.summary_table import draw_table
@@ -93,23 +94,20 @@ def whose_tags(openness: Openness, articles: list[str]) -> str:
 
 def pictures(summary: Summary, labels: LabelTable, basis: str) -> None:
     rows = list(range(len(summary.articles)))
-    words = st.text_input(
+    typed = st.text_input(
         "Articles in the pictures",
         key="summary_search",
         type="search",
         placeholder="All: type part of a title, outlet or file name",
     )
-    if needles := (words or "").casefold().split():
-        hay = [f"{entry.id} {entry.title} {entry.outlet}".casefold() for entry in summary.articles]
-        rows = [row for row in rows if all(needle in hay[row] for needle in needles)]
+    if words := words_of(typed):
+        articles = summary.articles
+        rows = [at for at in rows if has_all(words, articles[at].id, articles[at].title, articles[at].outlet)]
     if not rows:
         st.markdown("No article matches.")
         return
-    pages = -(-len(rows) // _PER_PAGE)
-    page = min(st.session_state.get("summary_page", 1), pages)
-    rows = rows[(page - 1) * _PER_PAGE : page * _PER_PAGE]
-    if pages > 1:
-        st.pagination(pages, key="summary_page")
+    draw_pages(rows, _PER_PAGE, "summary_page")
+    rows = page_of(rows, _PER_PAGE, "summary_page")
 
     st.subheader("Framing strips", anchor=False)
     st.caption(
