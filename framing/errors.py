@@ -56,9 +56,15 @@ class ArticleError(FramingError):
 
 
 class ArticleUnreadable(ArticleError):
+    """`reason` is empty where there is no such file."""
+
     def __init__(self, file: Path, reason: str):
         self.file, self.reason = file, reason
-        super().__init__(f"{file.name} cannot be read ({reason}). Check the file and its permissions.")
+        super().__init__(
+            f"{file.name} cannot be read ({reason}). Check the file and its permissions."
+            if reason
+            else f"{file.name} is not there. It may have been renamed or removed."
+        )
 
 
 class ArticleEmpty(ArticleError):

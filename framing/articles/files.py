@@ -35,6 +35,8 @@ def read_article(path: Path | str) -> Article:
             raise ArticleTooLarge(path, size, LARGEST)
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise ArticleUnreadable(path, "") from error
     except OSError as error:
         raise ArticleUnreadable(path, error.strerror or str(error)) from error
     if len(data) > LARGEST:

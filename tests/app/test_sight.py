@@ -205,6 +205,14 @@ def test_a_masked_article_is_read_without_what_names_its_source(come_in, masked,
     assert [row["codebook"][8:] for row in rows() if row["paragraph"] != "1"] == ["+masked", "+masked"]
 
 
+def test_a_masked_article_that_is_gone_is_not_named(come_in, masked):
+    come_in(masked, "ann", article="bridge")
+    (masked / "sources" / "bridge.txt").unlink()
+    session = come_in(masked, "ann", article="bridge")
+    assert session.errors[0].startswith("This article cannot be opened.")
+    assert not SOURCE.search(session.html + " ".join(session.errors))
+
+
 def test_the_field_for_a_note_does_not_carry_the_file_name_into_the_page(come_in, masked):
     session = come_in(masked, "ann", article="bridge").click("note_button")
     assert session.at.text_area
@@ -259,3 +267,15 @@ def test_a_team_file_that_is_gone_or_broken_reveals_nothing_and_leads_are_told(c
     file.write_text(TEAM, encoding="utf-8")
     assert not come_in(masked, "lea", "lead").at.warning
     assert SOURCE.search(come_in(masked, "ann").html)
+
+
+@pytest.mark.parametrize("page", ["views/tag.py", "views/summary.py", "views/team.py"])
+def test_what_is_wrong_with_a_row_is_quoted_to_leads_only(come_in, tagged, page):
+    with open(tagged / "labels.csv", "a", encoding="utf-8") as file:
+        file.write("0123456789abcdef,2026-11-21T09:30:00.125Z,bo,a secret thought,bridge,1,x,critical,false,,\n")
+    for name, role, quoted in (("ann", "reviewer", False), ("lea", "lead", True)):
+        session = come_in(tagged, name, role)
+        session.at.switch_page(page).run()
+        said = session.errors[0].replace("\\", "")
+        assert "labels.csv" in said
+        assert ("a secret thought" in said) == quoted

@@ -54,6 +54,23 @@ def test_the_tag_buttons_of_a_phone_are_large_and_all_in_view_and_tag(reviewer):
     assert me.decisions == [("1", "critical"), ("3", "statistic")]
 
 
+WINDOW = {"viewport": {"width": 1000, "height": 800}}
+
+
+@pytest.mark.parametrize("screen", [PHONE, WINDOW], ids=["phone", "window"])
+def test_the_field_for_a_note_hides_neither_the_paragraph_nor_is_hidden(reviewer, screen):
+    me = reviewer(f"noting {screen['viewport']['width']}", **screen).open("bridge", 3)
+    me.page.locator(".st-key-definitions button").click()
+    me.page.locator("aside.definitions").wait_for()
+    me.page.locator(".st-key-note_button button").click()
+    me.page.locator(".st-key-note_field textarea").wait_for()
+    me.ready()
+    field = me.page.locator(".st-key-note_field").bounding_box()
+    assert me.page.locator("header.desk").bounding_box()["y"] < field["y"]
+    assert field["y"] + field["height"] <= me.page.locator(".now .text").bounding_box()["y"]
+    assert field["y"] + field["height"] <= me.page.locator(".st-key-bar").bounding_box()["y"]
+
+
 def faults(page) -> list[str]:
     """Serious and critical violations that axe-core finds, a line an element."""
     page.wait_for_timeout(300)

@@ -238,7 +238,7 @@ def test_a_file_that_vanished_is_unreadable_and_opens_when_it_is_back(folder):
     library = Library(folder)
     assert library.ids == ("a", "b")
     (folder / "a.txt").unlink()
-    with pytest.raises(ArticleUnreadable):
+    with pytest.raises(ArticleUnreadable, match="a.txt is not there. It may"):
         library.article("a")
     assert library.ids == ("b",)
     put(folder, "a.txt")
