@@ -11,7 +11,17 @@ from dataclasses import dataclass
 
 from framing.articles import Article, Paragraph
 from framing.codebook import Codebook
-from framing.labels import MASKED, NONE, Label, LabelStore, last_labels, new_label_id, undo, utc_now
+from framing.labels import (
+    MASKED,
+    NONE,
+    Label,
+    LabelStore,
+    LabelTable,
+    last_labels,
+    new_label_id,
+    undo,
+    utc_now,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,7 @@ class Desk:
         self._index: int | None = None
         self._last: dict[str, Label] = {}
         self._others: dict[str, list[Label]] = {}
+        self._table: LabelTable | None = None
         self._version: object = None
         self._unsure: dict[str, bool] = {}
         #: The choice that could not be saved, kept so that it can be tried again.
@@ -99,14 +110,20 @@ class Desk:
         version = (self.store.version(), self.discussed)
         if version == self._version:
             return
-        table = self.store.read()
-        self._last = last_labels(table, self.reviewer, self.article.id)
-        self._others = {}
-        if self.discussed:
-            for label in table.labels(table.current(article=self.article.id)):
-                if label.reviewer != self.reviewer or label.role != "reviewer":
-                    self._others.setdefault(label.paragraph_id, []).append(label)
-        self._version = version
+        table, before = self.store.read(), self._table
+        if before is None or not table.continues(before):
+            self._last = last_labels(table, self.reviewer, self.article.id)
+        elif len(table) > len(before):
+            self._last |= last_labels(table, self.reviewer, self.article.id, since=len(before))
+        self._others = self._labels_of_others(table) if self.discussed else {}
+        self._table, self._version = table, version
+
+    def _labels_of_others(self, table: LabelTable) -> dict[str, list[Label]]:
+        others: dict[str, list[Label]] = {}
+        for label in table.labels(table.current(article=self.article.id)):
+            if label.reviewer != self.reviewer or label.role != "reviewer":
+                others.setdefault(label.paragraph_id, []).append(label)
+        return others
 
     # ------------------------------------------------------------------------- moving
 

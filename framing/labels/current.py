@@ -10,12 +10,14 @@ from framing.labels.label import UNDO_SUFFIX, Label, Role, utc_now
 from framing.labels.table import LabelTable
 
 
-def last_labels(table: LabelTable, reviewer: str, article: str, role: Role = "reviewer") -> dict[str, Label]:
-    """Paragraph id -> the reviewer's last row on it in `article`, withdrawn or not.
+def last_labels(
+    table: LabelTable, reviewer: str, article: str, role: Role = "reviewer", since: int = 0
+) -> dict[str, Label]:
+    """Paragraph id -> the reviewer's last row on it in `article`, withdrawn or not; of the rows from `since` on.
 
     A withdrawn row is no decision, but its note and its unsure mark are still the reviewer's.
     """
-    rows = table.rows_of(reviewer=reviewer, article=article, role=role)
+    rows = table.rows_of(reviewer=reviewer, article=article, role=role, since=since)
     return {label.paragraph_id: label for label in table.labels(_last_rows(table, rows))}
 
 

@@ -165,17 +165,32 @@ class LabelTable:
     # ----------------------------------------------------------------------- finding rows
 
     def rows_of(
-        self, *, reviewer: str | None = None, article: str | None = None, role: Role | None = None
+        self,
+        *,
+        reviewer: str | None = None,
+        article: str | None = None,
+        role: Role | None = None,
+        since: int = 0,
     ) -> np.ndarray:
-        """Indices (int64, ascending) of the rows of this reviewer, article and role; None is any."""
+        """Indices (int64, ascending) of the rows of this reviewer, article and role; None is any.
+
+        Of the rows from `since` on, so that what was looked at before need not be looked at again.
+        """
         rows: np.ndarray | None = None
         for name, wanted in (("article", article), ("reviewer", reviewer), ("role", role)):
             if wanted is None:
                 continue
             code = self._codes[name].get(wanted, -1)
             column = getattr(self, name)
-            rows = np.flatnonzero(column == code) if rows is None else rows[column[rows] == code]
-        return np.arange(self._length) if rows is None else rows
+            if rows is None:
+                rows = np.flatnonzero(column[since:] == code) + since
+            else:
+                rows = rows[column[rows] == code]
+        return np.arange(since, self._length) if rows is None else rows
+
+    def continues(self, earlier: LabelTable) -> bool:
+        """Whether this is `earlier` and, behind its rows, those that were saved since."""
+        return self._odd is earlier._odd and len(self) >= len(earlier)
 
     def current(
         self, *, reviewer: str | None = None, article: str | None = None, role: Role | None = None

@@ -12,7 +12,7 @@ from framing.articles import Article, Paragraph
 from framing.articles.article import paragraph_ids
 from framing.codebook import Codebook, Tag
 from framing.errors import LabelNotSaved
-from framing.labels import NONE, MemoryStore, current_labels
+from framing.labels import NONE, CsvStore, MemoryStore, current_labels
 from framing.tagging import Desk
 from tests.framing.labels.examples import label
 
@@ -691,6 +691,25 @@ def test_the_labels_of_others_are_seen_while_an_article_is_discussed_and_not_bef
     ann.discussed = False
     ann.refresh()
     assert ann.others(first) == []
+
+
+def test_a_file_that_was_replaced_meanwhile_is_read_anew(tmp_path):
+    file = tmp_path / "labels.csv"
+    store = CsvStore(file)
+    sitting = desk(store)
+    sitting.decide(sitting.shown, "critical")
+    earlier = file.read_bytes()
+    sitting.decide(sitting.shown, "statistic")
+    assert sitting.done == 2
+
+    copy = tmp_path / "copy.csv"
+    copy.write_bytes(earlier.replace(b"critical", b"supportive"))
+    copy.replace(file)
+    sitting.refresh()
+    assert [sitting.mark(unit).tags for unit in sitting.units] == [("supportive",), (), ()]
+    sitting.go(1)
+    sitting.decide(sitting.shown, NONE)
+    assert sitting.mark(sitting.units[0]).tags == (NONE,)
 
 
 def test_an_undo_in_another_article_leaves_a_waiting_unsure_mark_here():

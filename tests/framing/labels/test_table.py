@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.labels import COLUMNS, LabelTable, paragraph_key
+from framing.labels import COLUMNS, LabelTable, MemoryStore, paragraph_key
 from framing.labels.columns import (
     hex_column,
     id_text,
@@ -251,3 +251,17 @@ def test_the_last_row_alike_is_found_among_many():
     values = rng.integers(0, 20_000, 50_000) << 33
     last = dict(zip(values.tolist(), range(50_000), strict=True))
     assert last_alike((values,)).tolist() == [last[value] for value in values.tolist()]
+
+
+def test_a_table_continues_an_earlier_one_of_its_own_store_and_no_other():
+    store, other = MemoryStore([label(1)]), MemoryStore([label(1)])
+    earlier = store.read()
+    store.append(label(2))
+    later = store.read()
+    assert later.continues(earlier)
+    assert later.continues(later)
+    assert not earlier.continues(later)
+    assert not other.read().continues(earlier)
+    assert not later.only(range(2)).continues(earlier)
+    assert later.rows_of(reviewer="ann", since=1).tolist() == [1]
+    assert later.rows_of(since=2).tolist() == []
