@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import random
-import socket
 import subprocess
-import sys
 import time
-import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from tests import serving
+
+ROOT = serving.ROOT
 
 #: From a paragraph to the next key, in seconds.
 PAUSE = 0.12
@@ -84,38 +83,8 @@ def write_article(file: Path, paragraphs: int, seed: int = 7) -> None:
 @contextmanager
 def serve(script: str, project: Path | None = None, port: int | None = None):
     """(address, process) of a server that has answered its health check, on any free port if none is given."""
-    port = port or _free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        script,
-        f"--server.port={port}",
-        "--server.headless=true",
-    ]
-    env = os.environ | ({"FRAMING_PROJECT": str(project)} if project else {})
-    server = subprocess.Popen(
-        command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        url = f"http://127.0.0.1:{port}"
-        for _ in range(600):
-            try:
-                urllib.request.urlopen(f"{url}/_stcore/health", timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.05)
-        yield url, server
-    finally:
-        server.terminate()
-        server.wait(15)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    with serving.serve(project, port=port, command=("streamlit", "run", script)) as url:
+        yield url, url.server
 
 
 def cpu_seconds(pid: int) -> float:

@@ -1,4 +1,4 @@
-"""A real server on a free port, for tests that speak to it as a browser or a stranger would."""
+"""A real server on a free port, for tests and benchmarks that speak to it as a browser or a stranger would."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
+ROOT = Path(__file__).parents[1]
 
-from tests.conftest import ROOT
+#: Seconds between two looks at whether a server answers yet.
+_LOOK = 0.05
 
 
 class Served(str):
@@ -41,13 +42,13 @@ def free_port() -> int:
 
 @contextmanager
 def serve(
-    folder,
+    folder: Path | None,
     *options: str,
     port: int | None = None,
     env: Mapping[str, str] | None = None,
     command: tuple[str, ...] = ("streamlit", "run", "annotate_app.py"),
 ) -> Iterator[Served]:
-    """The address of a server on the project in `folder`; it is stopped at the end.
+    """The address of a server on the project in `folder`, by default the demo; it is stopped at the end.
 
     `env` adds to its environment. The address is that of this machine's loopback, whatever the server listens on.
     """
@@ -64,7 +65,7 @@ def serve(
                 *options,
             ],
             cwd=ROOT,
-            env=os.environ | {"FRAMING_PROJECT": str(folder)} | dict(env or {}),
+            env=os.environ | ({"FRAMING_PROJECT": str(folder)} if folder else {}) | dict(env or {}),
             stdout=log,
             stderr=subprocess.STDOUT,
         )
@@ -92,9 +93,9 @@ def _wait_until_healthy(url: Served, seconds: float = 30) -> None:
         except OSError:
             if url.server.poll() is not None:
                 break
-            time.sleep(0.1)
+            time.sleep(_LOOK)
     url.server.kill()
-    pytest.fail(f"The server did not start:\n{url.log}")
+    raise RuntimeError(f"The server did not start:\n{url.log}")
 
 
 def _base(url: Served) -> str:
