@@ -7,8 +7,9 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from app.parts import session
 from app.parts.text import as_markdown
-from framing.errors import FramingError
+from framing.errors import FramingError, LabelFileRefused, TeamRecordRefused
 
 
 @contextmanager
@@ -20,4 +21,18 @@ def told() -> Iterator[None]:
     try:
         yield
     except FramingError as problem:
-        st.error(as_markdown(str(problem)), title="This needs mending first")
+        st.error(in_words(problem), title="This needs mending first")
+
+
+def in_words(problem: FramingError) -> str:
+    """`problem` as whoever sits there may read it, as Markdown.
+
+    What is wrong with a row quotes it, and it may be another reviewer's: only leads are told.
+    """
+    person = session.get("person")
+    if isinstance(problem, LabelFileRefused | TeamRecordRefused) and not (person and person.is_lead):
+        return as_markdown(
+            f"{problem.file.name} cannot be read: row {problem.row} needs mending. Everything that was confirmed "
+            "is in it. Tell the lead, whose page says what is wrong with the row."
+        )
+    return as_markdown(str(problem))

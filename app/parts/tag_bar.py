@@ -13,6 +13,7 @@ from typing import TypeVar
 import streamlit as st
 
 from app.parts import keys, session, sign_in
+from app.parts.problems import in_words
 from app.parts.reading import chips
 from app.parts.text import as_html, as_markdown
 from framing.codebook import Codebook
@@ -87,7 +88,7 @@ def draw_problem(desk: Desk, problem: FramingError | None) -> None:
     """What kept the last gesture from being saved, if anything did, and the choice that waits for it."""
     if problem:
         with st.container(key="problem"):
-            st.error(as_markdown(str(problem)))
+            st.error(in_words(problem))
             if desk.unsaved:
                 choice = chips(Mark(desk.unsaved), desk.codebook)
                 st.html(f'<div class="marks">Your choice, not saved yet: {choice} Press its key again.</div>')

@@ -272,7 +272,9 @@ def test_a_team_file_that_is_gone_or_broken_reveals_nothing_and_leads_are_told(c
 @pytest.mark.parametrize("page", ["views/tag.py", "views/summary.py", "views/team.py"])
 def test_what_is_wrong_with_a_row_is_quoted_to_leads_only(come_in, tagged, page):
     with open(tagged / "labels.csv", "a", encoding="utf-8") as file:
-        file.write("0123456789abcdef,2026-11-21T09:30:00.125Z,bo,a secret thought,bridge,1,x,critical,false,,\n")
+        file.write(
+            "0123456789abcdef,2026-11-21T09:30:00.125Z,bo,a secret thought,bridge,1,x,critical,false,,\n"
+        )
     for name, role, quoted in (("ann", "reviewer", False), ("lea", "lead", True)):
         session = come_in(tagged, name, role)
         session.at.switch_page(page).run()
