@@ -73,7 +73,7 @@ def kind_of(path: str, base: str = "") -> Kind:
         return "asset"
     if (first == "auth" and rest in ("login", "logout")) or (first == "oauth2callback" and not rest):
         return "sign_in"
-    if (first == "join" and rest) or (first in ("leave", "me") and not rest):
+    if (first == "join" and rest and "/" not in rest) or (first in ("leave", "me") and not rest):
         return "own"
     return "page"
 

@@ -134,6 +134,8 @@ def test_what_a_browser_sends_by_itself_is_no_sign_of_a_proxy():
         ("/static/js/x.js", "asset"),
         ("/join/token", "own"),
         ("/join", "page"),
+        ("/join/token/", "own"),
+        ("/join/token/more", "page"),
         ("/auth/login", "sign_in"),
         ("/a/../b", "bad"),
         ("/a\\b", "bad"),
