@@ -127,3 +127,44 @@ def test_the_summary_is_accessible(reviewer, scheme):
     me.page.goto(f"{me.site.url}/summary")
     me.page.locator("[data-testid=stVegaLiteChart] svg").nth(1).wait_for()
     assert faults(me.page) == []
+
+
+@pytest.fixture
+def lead_at(reviewer):
+    """`lead_at(page, **options)`: somebody who has tagged a little, and may do what leads may, at a page for leads."""
+
+    def lead_at(where, **options):
+        me = reviewer("axe lead", **options).open("ferry")
+        if not me.decisions:
+            me.press("1")
+        me.page.goto(f"{me.site.url}/{where}")
+        me.page.locator(".st-key-team h1").wait_for()
+        return me
+
+    return lead_at
+
+
+def test_the_team_page_is_accessible(lead_at, scheme):
+    me = lead_at("team", color_scheme=scheme)
+    me.page.locator("table.team").wait_for()
+    me.page.locator("[class*=st-key-discuss_] button:visible").first.click()
+    me.page.get_by_text("Go on?").wait_for()
+    assert faults(me.page) == []
+
+
+def test_the_page_of_join_links_is_accessible(lead_at, scheme):
+    me = lead_at("links", color_scheme=scheme)
+    me.page.locator(".st-key-link_name input").fill(f"Guest of {scheme}")
+    me.page.keyboard.press("Enter")
+    me.page.locator(".st-key-link_make button:enabled").click()
+    me.page.get_by_text("Whoever opens this link is").wait_for()
+    me.page.get_by_role("button", name="Revoke …").first.click()
+    me.page.get_by_role("button", name="Keep it").wait_for()
+    assert faults(me.page) == []
+
+
+def test_nothing_scrolls_sideways_on_a_leads_phone(lead_at):
+    for where, drawn in (("team", "table.team"), ("links", ".st-key-link_make")):
+        me = lead_at(where, **PHONE)
+        me.page.locator(drawn).wait_for()
+        assert wide(me.ready().page) == []

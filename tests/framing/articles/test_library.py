@@ -238,7 +238,7 @@ def test_a_file_that_vanished_is_unreadable_and_opens_when_it_is_back(folder):
     library = Library(folder)
     assert library.ids == ("a", "b")
     (folder / "a.txt").unlink()
-    with pytest.raises(ArticleUnreadable, match="a.txt is not there. It may"):
+    with pytest.raises(ArticleUnreadable, match="is not there"):
         library.article("a")
     assert library.ids == ("b",)
     put(folder, "a.txt")
@@ -418,7 +418,6 @@ def test_unit_arrays_tell_what_the_articles_tell(folder):
     assert list(zip(*(column.tolist() for column in columns), strict=True)) == expected
     assert [column.dtype for column in columns] == [np.int32, np.int32, np.int64, np.int32, np.int8]
     assert units.ids == library.ids
-    assert units.paragraph_key is units.key
 
 
 def test_unit_arrays_are_built_once_until_something_changes(folder):
