@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import ClassVar
 
 
 class FramingError(Exception):
@@ -269,12 +270,17 @@ class LinkRefused(TeamError):
     """A join link or a sign-in that does not let in. Strangers read it: it says nothing of the project.
 
     `why`: "forged" (not signed by this project), "unknown" (signed, and not in the list), "expired", "revoked".
+    `problem` is that in a sentence, without the remedy.
     """
+
+    _PROBLEMS: ClassVar[dict[str, str]] = {
+        "forged": "This join link is not valid for this project. It may be incomplete, or belong to another project.",
+        "unknown": "This join link is not valid for this project any more.",
+        "expired": "This join link has expired.",
+        "revoked": "This join link was revoked by the lead.",
+    }
 
     def __init__(self, why: str):
         self.why = why
-        said = {
-            "expired": "This link has expired.",
-            "revoked": "This link has been withdrawn.",
-        }.get(why, "This is not a link to this project.")
-        super().__init__(f"{said} Ask the project's lead for a new one.")
+        self.problem = self._PROBLEMS.get(why, self._PROBLEMS["unknown"])
+        super().__init__(f"{self.problem} Ask the project's lead for a new one.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from app.entry import oidc
@@ -13,7 +13,7 @@ from app.entry.arrival import Arrival
 from app.entry.guard import ARRIVAL
 from app.entry.judge import is_https
 from app.entry.pages import page, text, way
-from app.entry.rules import REFUSED, Rules, in_force
+from app.entry.rules import Rules, in_force
 from framing.errors import LinkRefused
 from framing.team.links import Link
 
@@ -61,8 +61,20 @@ def _join(request: Request, rules: Rules) -> Response:
         return page(
             403,
             "This link does not open anything",
-            text(REFUSED[refused.why]),
-            text("Ask the project's lead for a new one."),
+            text(str(refused)),
+        )
+    if request.headers.get("sec-fetch-dest", "document") != "document":
+        return PlainTextResponse("A join link is opened in a tab of its own.", 403)
+    known: Arrival = request.scope[ARRIVAL]
+    led_here = request.headers.get("sec-fetch-site") in ("cross-site", "same-site")
+    if led_here and known.person and known.person.name != link.name:
+        return page(
+            200,
+            f"Go on as {link.name}?",
+            text(f"In this browser you are {known.person.name}. This link is for {link.name}."),
+            text("Whoever goes on here tags under that name, in all tabs of this browser."),
+            way(f"{rules.base}/join/{request.path_params['token']}", f"Go on as {link.name}"),
+            way(start, f"Stay {known.person.name}"),
         )
     answer = RedirectResponse(start, 303)
     answer.set_cookie(

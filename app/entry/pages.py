@@ -36,7 +36,7 @@ def way(address: str, words: str) -> str:
     return f'<p><a href="{escape(address)}">{_inline(words)}</a></p>'
 
 
-def page(status: int, title: str, *parts: str, headers: dict[str, str] | None = None) -> HTMLResponse:
+def page(status: int, title: str, *parts: str) -> HTMLResponse:
     """A whole page. `parts` are made by the functions above, which escape what they are given."""
     return HTMLResponse(
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
@@ -44,7 +44,6 @@ def page(status: int, title: str, *parts: str, headers: dict[str, str] | None = 
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><main>"
         f'<p class="name">Framing annotator</p><h1>{escape(title)}</h1>{"".join(parts)}</main></body></html>',
         status_code=status,
-        headers=headers,
     )
 
 

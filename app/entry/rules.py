@@ -21,14 +21,6 @@ _LOG = logging.getLogger("framing.entry")
 
 _ROOT = Path(__file__).parents[2]
 
-#: Why a link that brought somebody here does not any more: `LinkRefused.why` -> a sentence for them.
-REFUSED = {
-    "forged": "This join link is not valid for this project. It may be incomplete, or belong to another project.",
-    "unknown": "This join link is not valid for this project any more.",
-    "expired": "This join link has expired.",
-    "revoked": "This join link was revoked by the lead.",
-}
-
 
 class Rules:
     """The rules of one project on one server. `address` is what the server listens on, "" for all addresses."""
@@ -92,7 +84,7 @@ class Rules:
             try:
                 return Arrival("link", self.links.from_cookie(token).person)
             except LinkRefused as refused:
-                why = REFUSED[refused.why]
+                why = refused.problem
         if oidc.configured():
             try:
                 if person := oidc.member(cookies, self.team):

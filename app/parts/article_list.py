@@ -108,8 +108,9 @@ def _problems(project: Project) -> None:
     problems = project.library.problems
     if wrong := team_problem():
         st.warning(as_markdown(f"{wrong} What the file said before holds meanwhile."))
-    for told in torn_rows(project.store.torn):
-        st.warning(as_markdown(told))
+    for told in (*torn_rows(project.store.torn), project.discussion.notice):
+        if told:
+            st.warning(as_markdown(told))
     if problems:
         count = len(problems)
         with st.expander(

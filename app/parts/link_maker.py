@@ -10,7 +10,7 @@ from app.parts.link_list import address_of, draw_address
 from app.parts.text import as_markdown
 from framing.project import Project
 from framing.team.links import Link
-from framing.team.roster import Member, clean_name, name_key
+from framing.team.people import Member, clean_name, name_key
 
 #: What is offered, and the days that it stands for; None is for ever.
 _LENGTHS = {"1 day": 1, "1 week": 7, "30 days": 30, "90 days": 90, "1 year": 365, "Until revoked": None}

@@ -13,7 +13,7 @@ from app.parts import browser, session
 from app.parts.current_project import current_project
 from app.parts.text import as_markdown
 from framing.errors import LeadOnly, NotSignedIn
-from framing.team.roster import Person, clean_name
+from framing.team.people import Person, clean_name
 
 
 def signed_in() -> bool:

@@ -32,11 +32,6 @@ class UnitArrays(NamedTuple):
     #: All articles, parsed or not, as `Library.ids` had them.
     ids: tuple[str, ...] = ()
 
-    @property
-    def paragraph_key(self) -> np.ndarray:
-        """`key`, by the name that labels have for it."""
-        return self.key
-
     def only(self, ids: tuple[str, ...]) -> UnitArrays:
         """The units of the articles `ids` alone; those that are none of `self.ids` have no units."""
         import numpy as np

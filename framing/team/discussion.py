@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -98,14 +98,11 @@ class Discussion:
         """
         return self._read()[2]
 
-    def version(self) -> Hashable:
-        """Changes whenever the record does; costs next to nothing."""
-        return self._ledger.version()
-
     @property
-    def torn(self) -> bytes:
-        """What a crash left of a last row; it counts for nothing, and is set aside by the next that is saved."""
-        return self._ledger.read().torn
+    def notice(self) -> str:
+        """What a lead should know about the record; often "". A row that a crash cut off counts for nothing, and is
+        set aside by the next that is saved."""
+        return self._ledger.notice("the last opening or closing")
 
     def _record(self, action: Action, by: str, article: str | None) -> Openness:
         name = clean_name(by)

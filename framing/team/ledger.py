@@ -89,6 +89,16 @@ class Ledger:
             os.close(fd)
         return self._keep(stamp(stat), parse(data, self.file, self.columns, self._flaw))
 
+    def notice(self, last: str) -> str:
+        """What to tell of a torn last row, which may have been `last`; "" where there is none."""
+        torn = self.read().torn
+        if not torn:
+            return ""
+        return (
+            f"{self.file} ends in {len(torn)} bytes of a row that was cut off. Nobody was told that it was saved; "
+            f"look whether {last} is missing, and repeat it."
+        )
+
     def append(self, decide: Callable[[tuple[Row, ...]], Row | None]) -> None:
         """Add the row that `decide` makes of the rows so far, none added in between; None adds nothing.
 

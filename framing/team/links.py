@@ -139,11 +139,8 @@ class Links:
     @property
     def notices(self) -> list[str]:
         """What a lead should know about the files: sentences, often none."""
-        known = self._read()
-        torn = known.rows.torn and (
-            f"{self._ledger.file} ends in {len(known.rows.torn)} bytes of a row that was cut off. Nobody was told "
-            "that it was saved; look whether the last link or revocation is missing, and repeat it."
-        )
+        self._secret.read()
+        torn = self._ledger.notice("the last link or revocation")
         return [notice for notice in (self._secret.notice, torn) if notice]
 
     # ---------------------------------------------------------------------------- signing

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from framing.errors import SecretRefused
 from framing.labels.disk import in_words, open_to_read, read_at, sync, sync_folder
+from framing.team.ledger import stamp
 
 #: The folder's name in a project folder.
 PRIVATE = ".private"
@@ -81,8 +82,7 @@ class Secret:
         Raises `SecretRefused` for a file that cannot be read or does not hold what was written to it.
         """
         try:
-            state = os.stat(self._path)
-            version = (state.st_ino, state.st_size, state.st_mtime_ns, state.st_mode, state.st_dev)
+            version = stamp(os.stat(self._path))
             if self._kept[0] == version:
                 return self._kept[1]
             told = [close_to_others(path) for path in (self.file.parent, self.file)]

@@ -12,28 +12,7 @@ from typing import Any, Literal
 
 from framing.errors import TeamFileError
 from framing.team.fields import Refuse, choice_of, hosts_of, is_int, number_of, text_of, truth_of, url_of
-from framing.team.people import (
-    MAX_NAME,
-    TEAM_ROLES,
-    Member,
-    Person,
-    TeamRole,
-    clean_name,
-    email_key,
-    name_key,
-)
-
-__all__ = [
-    "TEAM",
-    "Member",
-    "Person",
-    "Team",
-    "TeamRole",
-    "clean_name",
-    "name_key",
-    "parse_team",
-    "read_team",
-]
+from framing.team.people import MAX_NAME, TEAM_ROLES, Member, clean_name, email_key, name_key
 
 #: The file of a project folder that says who is in the team. It may be absent.
 TEAM = "team.toml"

@@ -128,3 +128,11 @@ def test_an_article_put_into_the_folder_appears_at_the_next_look(visit, small_pr
 def test_labels_on_text_that_is_gone_do_not_count_as_progress(visit, small_project):
     CsvStore(small_project / "labels.csv").append(label(1, article="bridge", paragraph_id="0123456789ab"))
     assert figures(visit(small_project)) == ["0 of 6", "0 of 4", "0 of 2"]
+
+
+def test_a_lead_is_told_of_an_opening_that_a_crash_cut_off_and_a_reviewer_is_not(come_in, small_project):
+    (small_project / "discussion.csv").write_text("at,by,action,article\n2026-11-21T09:30", encoding="utf-8")
+    assert (
+        "the last opening or closing is missing" in come_in(small_project, "lea", "lead").at.warning[0].value
+    )
+    assert not come_in(small_project, "ann").at.warning

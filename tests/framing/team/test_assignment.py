@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from framing.team.assignment import Assignment, assign, own_order
 from framing.team.balance import balanced
-from framing.team.roster import Member, Team
+from framing.team.people import Member
+from framing.team.roster import Team
 
 NAMES = ("Mira", "Jonas", "Ayo", "Ines", "Olu", "Pia", "Sven", "Tove", "Ugo", "Vera")
 

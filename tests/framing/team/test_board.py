@@ -12,8 +12,9 @@ from framing.articles import Library
 from framing.labels import NONE, LabelTable
 from framing.team.assignment import assign
 from framing.team.board import board
+from framing.team.people import Member
 from framing.team.progress import done_by_article
-from framing.team.roster import Member, Team
+from framing.team.roster import Team
 from tests.framing.labels.examples import label
 
 ANN_AND_BO = Team((Member("ann"), Member("bo"), Member("lea", "lead")), reviewers_per_article=1)

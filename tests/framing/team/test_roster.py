@@ -10,7 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from framing.errors import TeamFileError
-from framing.team.roster import Member, Person, Team, clean_name, parse_team, read_team
+from framing.team.people import Member, Person, clean_name
+from framing.team.roster import Team, parse_team, read_team
 
 FULL = """
 reviewers_per_article = 2
