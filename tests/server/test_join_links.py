@@ -129,6 +129,30 @@ def test_another_site_cannot_sign_anybody_out(reachable, mira):
     assert get(reachable.url, "/leave", mira, {"Sec-Fetch-Site": "cross-site"}).cookie is None
 
 
+@pytest.mark.parametrize("dest", ["image", "iframe", "empty", "script"])
+def test_no_page_can_open_a_link_as_a_part_of_itself(reachable, mira, dest):
+    told = {"Sec-Fetch-Dest": dest, "Sec-Fetch-Site": "same-site"}
+    answer = get(reachable.url, f"/join/{reachable.links.token(reachable.invite('Tom'))}", mira, told)
+    assert (answer.status, answer.cookie) == (403, None)
+
+
+def test_another_site_cannot_make_somebody_go_on_as_somebody_else_unasked(reachable, mira):
+    own, other = (f"/join/{reachable.links.token(reachable.invite(name))}" for name in ("Mira", "Tom <b>"))
+    led_here = {"Sec-Fetch-Dest": "document", "Sec-Fetch-Site": "cross-site"}
+    asked = get(reachable.url, other, mira, led_here)
+    assert (asked.status, asked.cookie) == (200, None)
+    assert "Tom &lt;b&gt;" in asked.body
+    assert f'href="{other}"' in asked.body
+    for path, cookie, site in (
+        (own, mira, "cross-site"),
+        (other, "", "cross-site"),
+        (other, mira, "same-origin"),
+    ):
+        answer = get(reachable.url, path, cookie, led_here | {"Sec-Fetch-Site": site})
+        assert answer.status == 303
+        assert answer.cookie
+
+
 def test_a_solo_server_needs_no_link_and_takes_none(solo):
     answer = get(solo.url, f"/join/{solo.links.token(solo.invite())}")
     assert (answer.status, answer.cookie) == (200, None)
