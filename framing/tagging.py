@@ -58,7 +58,7 @@ class Desk:
         self.units = tuple(unit for unit in article.units if tags_headline or unit.kind != "headline")
         #: Whether the source is hidden from the reviewer. Decisions are marked so.
         self.masked = masked
-        #: Whether the article is open for discussion: the labels of others are shown.
+        #: Whether the labels of others are shown: the article is open for discussion, or the team is not blind.
         self.discussed = discussed
         self._by_id = {unit.id: index for index, unit in enumerate(self.units)}
         self._index: int | None = None

@@ -59,9 +59,8 @@ def _button_states(desk: Desk) -> str:
 
 def _overall(project: Project, desk: Desk) -> tuple[int, int | None]:
     """(units decided in the reviewer's other articles, units in all of them), counted once a desk."""
-    key = (desk.article.id, id(desk))
     counted = session.get("overall")
-    if counted is None or counted[0] != key:
+    if counted is None or counted[0] is not desk:
         masked = project.team.mask_source
         done = done_by_article(project.library, project.store.read(), desk.reviewer, masked=masked)
         units = units_by_article(project.library, masked=masked)
@@ -70,6 +69,6 @@ def _overall(project: Project, desk: Desk) -> tuple[int, int | None]:
             units = {article: count for article, count in units.items() if article in mine}
         total = None if None in units.values() else sum(units.values())
         elsewhere = sum(done.get(article, 0) for article in units if article != desk.article.id)
-        counted = (key, elsewhere, total)
+        counted = (desk, elsewhere, total)
         session.put("overall", counted)
     return counted[1], counted[2]

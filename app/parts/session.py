@@ -13,7 +13,7 @@ _DEFAULTS = {
     "desk": None,  # the article the reviewer sits at
     "wanted": None,  # (article, paragraph) that a gesture asks for, where it is not on the desk
     "address": None,  # (article, paragraph) as last written to the URL
-    "overall": None,  # progress over all articles, counted when the desk was opened
+    "overall": None,  # (desk, ...): progress over all articles, counted when the desk was opened
     "whole": False,  # the whole article is shown instead of the paragraph in its context
     "definitions": False,  # the codebook panel is open
     "note_open": False,  # the note field is shown
@@ -65,5 +65,5 @@ def forget() -> None:
 
 def leave_desk() -> None:
     """Forget the article; the reviewer is back at the list."""
-    for name in ("desk", "wanted", "address", "whole", "note_open", "said", "problem"):
+    for name in ("desk", "wanted", "address", "overall", "whole", "note_open", "said", "problem"):
         put(name, _DEFAULTS[name])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import NamedTuple
 
+import numpy as np
 import streamlit as st
 
 from framing.articles import Entry, UnitArrays
@@ -36,13 +37,19 @@ def seen_by(person: Person, project: Project) -> Seen:
     entries, units = project.library.entries(), project.library.unit_arrays()
     if person.is_lead:
         return Seen(labels, entries, units, version)
-    version += (person.name, project.team.blind, openness)
-    own = _visible(version, labels, person, project, openness)
+    version += (person.name, project.team.blind, project.team.mask_source, openness)
     if project.team.mask_source:
         entries = [entry for entry in entries if openness.is_open(entry.id)]
         units = units.only(tuple(entry.id for entry in entries))
-        own = own.only([row for row, code in enumerate(own.article) if openness.is_open(own.articles[code])])
-    return Seen(own, entries, units, (*version, project.team.mask_source))
+    return Seen(_visible(version, labels, person, project, openness), entries, units, version)
+
+
+def shows_others(project: Project, article: str) -> bool:
+    """Whether everybody's labels stand beside the paragraphs of `article` while it is tagged.
+
+    Until then leads tag without them, too.
+    """
+    return not project.team.blind or project.discussion.state().is_open(article)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -50,4 +57,8 @@ def _visible(
     version: Hashable, _labels: LabelTable, _person: Person, _project: Project, _openness: Openness
 ) -> LabelTable:
     """Picked out once, until `version` changes."""
-    return visible(_labels, _person, _project.team, _openness)
+    seen = visible(_labels, _person, _project.team, _openness)
+    if not _project.team.mask_source:
+        return seen
+    opened = np.array([_openness.is_open(article) for article in seen.articles], bool)
+    return seen.only(np.flatnonzero(opened.take(seen.article)))

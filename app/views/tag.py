@@ -11,6 +11,7 @@ from app.parts import article_end, article_list, mask, reading, session, sign_in
 from app.parts.current_project import current_project
 from app.parts.header import header
 from app.parts.problems import told
+from app.parts.sight import shows_others
 from app.parts.text import as_markdown
 from framing.errors import ArticleError, FramingError
 from framing.tagging import Desk
@@ -52,7 +53,7 @@ def sit_down() -> Desk | None:
         number,
         tags_headline=not project.team.mask_source,
         masked=mask.is_masked(project, article),
-        discussed=project.discussion.state().is_open(article),
+        discussed=shows_others(project, article),
     )
     session.put("desk", desk)
     return desk
@@ -71,7 +72,7 @@ def tagging() -> None:
 
 def article_as_it_stands(desk: Desk) -> None:
     away = None
-    desk.discussed = project.discussion.state().is_open(desk.article.id)
+    desk.discussed = shows_others(project, desk.article.id)
     desk.masked = mask.is_masked(project, desk.article.id)
     try:
         desk.refresh()

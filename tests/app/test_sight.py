@@ -146,6 +146,12 @@ def test_others_labels_stand_beside_a_paragraph_while_its_article_is_open(come_i
     assert "a secret thought" in session.text
 
 
+def test_a_team_that_is_not_blind_sees_others_labels_beside_a_paragraph(come_in, tagged):
+    assert "secret thought" not in come_in(tagged, "lea", "lead", article="bridge", paragraph="1").html
+    (tagged / "team.toml").write_text("blind = false\n" + TEAM, encoding="utf-8")
+    assert "a secret thought" in come_in(tagged, "ann", article="bridge", paragraph="1").text
+
+
 def test_a_list_begins_with_the_articles_of_the_reviewers_own(come_in, tagged):
     project = open_project(tagged)
     assignment = assign(project.library.ids, project.team)
