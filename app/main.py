@@ -29,7 +29,8 @@ st.set_page_config(page_title="Framing annotator", page_icon=_ICON, layout="wide
 st.html(_HERE / "parts" / "style.css")
 
 with told():
-    project = current_project()
+    if not sign_in.is_stranger():  # what keeps the project from opening is theirs to know who came in
+        current_project()
     known = sign_in.signed_in()
     lead = known and sign_in.person().is_lead
     page = st.navigation(

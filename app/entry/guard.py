@@ -127,7 +127,7 @@ def call_of(scope: Scope, rules: Rules) -> Call:
     headers = Headers(scope=scope)
     host = headers.get("host", "")
     return Call(
-        kind=kind_of(scope["path"], rules.base),
+        kind=kind_of(_path_within(scope), rules.base),
         method=scope.get("method", ""),
         headers=dict(headers.items()),
         cookies=cookie_parser("; ".join(headers.getlist("cookie"))),
@@ -136,6 +136,12 @@ def call_of(scope: Scope, rules: Rules) -> Call:
         https=is_https(scope["scheme"], host, rules),
         hosts=len(headers.getlist("host")),
     )
+
+
+def _path_within(scope: Scope) -> str:
+    """The path that routes are found by: without what a server or an app around this one was told to put before."""
+    path, root = scope["path"], scope.get("root_path", "")
+    return path[len(root) :] if path == root or path.startswith(f"{root}/") else path
 
 
 def _may_stay(arrival: Arrival, call: Call, rules: Rules) -> bool:

@@ -33,6 +33,11 @@ def signed_in() -> bool:
     return session.get("person") is not None
 
 
+def is_stranger() -> bool:
+    """Whether the guard let this page in only so that somebody can sign in, or no guard runs."""
+    return arrival.of_this_run().way == "stranger"
+
+
 def person() -> Person:
     """Whose run this is: a gesture's, a fragment's or a page's.
 

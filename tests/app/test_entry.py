@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from app.entry import arrival, pages, presence, start
 from app.entry.arrival import Arrival
+from app.entry.guard import call_of
 from app.entry.headers import page_policy, secured
 from app.entry.hosts import forwarding_header, host_of, is_loopback, may_be_called, origin_fits
 from app.entry.join import seconds_left
@@ -169,6 +170,28 @@ def test_what_this_process_did_not_seal_is_a_stranger(value):
     found = arrival.unsealed(value)
     assert (found.way, found.person) == ("stranger", None)
     assert found.why
+
+
+@pytest.mark.parametrize(
+    ("root", "path", "kind"),
+    [
+        ("", "/media/a.csv", "data"),
+        ("/tags", "/tags/media/a.csv", "data"),
+        ("/tags", "/tags/_stcore/metrics", "closed"),
+        ("/tags", "/tags", "page"),
+        ("/tags", "/tagsmedia/a.csv", "page"),
+    ],
+)
+def test_what_a_server_puts_before_each_path_hides_none_of_them(tmp_path, root, path, kind):
+    scope = {
+        "type": "http",
+        "scheme": "http",
+        "method": "GET",
+        "path": path,
+        "root_path": root,
+        "headers": [],
+    }
+    assert call_of(scope, Rules(tmp_path, "0.0.0.0")).kind == kind
 
 
 def test_a_page_without_the_guard_knows_nobody():

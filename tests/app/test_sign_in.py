@@ -58,6 +58,14 @@ def test_who_came_in_by_a_link_is_known_and_asked_for_nothing(come_in, small_pro
     assert "sign_out" not in [button.key for button in session.at.button]
 
 
+def test_what_is_wrong_with_the_project_is_not_told_to_strangers(visit, small_project, door):
+    (small_project / "codebook.toml").write_text("secret = 'a plan'", encoding="utf-8")
+    door.turns_away()
+    assert not visit(small_project, name=None).at.error
+    door.lets_in("Mira")
+    assert "codebook" in visit(small_project, name=None).errors[0]
+
+
 def test_a_stranger_sees_the_way_in_and_no_article(visit, small_project, door, monkeypatch):
     monkeypatch.setattr(oidc, "providers", lambda: (None, "university"))
     door.turns_away("mo@example.org is not in this project's team.")
