@@ -13,9 +13,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from app.parts.address import address
 from framing.project import create_project
-from tests.serving import free_port, serve
-
-__all__ = ["free_port", "serve"]
+from tests.serving import serve
 
 CHROMIUM_FLAGS = (
     "--no-sandbox",

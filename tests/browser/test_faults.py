@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 
-from tests.browser.conftest import Site, free_port, make_project, serve
+from tests.browser.conftest import Site, make_project
 from tests.browser.wire import wire_to
+from tests.serving import free_port, serve
 
 
 def test_a_server_that_was_stopped_and_started_again_comes_back_at_the_same_paragraph(reviewer, tmp_path):

@@ -11,7 +11,8 @@ import pytest
 
 from framing.articles import count_words
 from framing.project import create_project, open_project
-from tests.browser.conftest import Site, serve
+from tests.browser.conftest import Site
+from tests.serving import serve
 
 TAGS = {"1": "supportive", "2": "critical", "3": "neutral report", "4": "statistic", "0": "none"}
 

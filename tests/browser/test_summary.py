@@ -11,8 +11,9 @@ import zipfile
 
 import pytest
 
-from tests.browser.conftest import Site, make_project, serve
+from tests.browser.conftest import Site, make_project
 from tests.conftest import ROOT
+from tests.serving import serve
 
 SAVE = """
 import sys

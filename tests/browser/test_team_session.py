@@ -74,6 +74,21 @@ def seen(someone: Reviewer) -> str:
     return someone.page.content()
 
 
+def turn(team: Team, lead: Reviewer, article: str) -> None:
+    """Open or close `article` on the lead's Team page; returns when that is recorded."""
+    discussion = team.project.discussion
+    was = discussion.state().is_open(article)
+    lead.page.locator(f".st-key-discuss_{article} button:visible").first.click()
+    sure = lead.page.locator(f".st-key-sure_{article} button:visible").first
+    for _ in range(200):
+        if discussion.state().is_open(article) != was:
+            return
+        if sure.is_visible():  # asked of an article that is not finished by all
+            sure.click()
+        lead.page.wait_for_timeout(50)
+    raise AssertionError(f"{article} was not turned")
+
+
 def test_two_reviewers_and_a_lead_go_through_a_whole_session(team):
     mira, jonas, lea = team.join(MIRA), team.join(JONAS), team.join(LEA, "lead")
 
@@ -106,19 +121,28 @@ def test_two_reviewers_and_a_lead_go_through_a_whole_session(team):
     assert MIRA not in text
     assert "supportive" not in text
 
-    # The lead sees how far each is, and that goes on by itself.
+    # The lead sees how far each is and who is here, and that goes on by itself.
     lea.page.get_by_role("link", name="Team").click()
-    lea.page.get_by_text(MIRA).first.wait_for()
-    mira.open("bridge")
+    hers = lea.page.locator("table.team tr", has_text=MIRA)
+    hers.locator(".here").wait_for()
+    before = hers.inner_text()
+    mira.open(next(article for article in own[MIRA] if article != "bridge")).press("1")
+    lea.page.wait_for_function(
+        "([name, before]) => [...document.querySelectorAll('table.team tr')]"
+        ".some(row => row.innerText.includes(name) && row.innerText !== before)",
+        arg=[MIRA, before],
+    )
+    figures = hers.locator("td[data-name=Paragraphs] .figures").inner_text()
+    assert figures.split()[0] == str(1 + 4 * ("bridge" in own[MIRA]))
 
     # The lead opens the article: now each sees what the other said, on the page and in the summary.
-    team.project.discussion.open(LEA, "bridge")
+    turn(team, lea, "bridge")
     jonas.open("bridge", 1)
     jonas.page.locator(".now .others", has_text=MIRA).wait_for()
     assert "supportive" in jonas.page.locator(".now .others").inner_text()
 
     # It is closed again: what comes after is blind again.
-    team.project.discussion.close(LEA, "bridge")
+    turn(team, lea, "bridge")
     jonas.open("bridge", 1)
     assert MIRA not in seen(jonas)
 
