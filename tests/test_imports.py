@@ -101,6 +101,22 @@ def test_only_one_module_knows_the_session_state():
     assert knowing == {"app.parts.session"}
 
 
+#: Parts of pages that read all labels -> why nobody sees another's by them.
+READS_LABELS = {
+    "app.parts.sight": "picks out what may be seen",
+    "app.parts.article_end": "the reader's own articles that are left",
+    "app.parts.article_list": "the reader's own progress",
+    "app.parts.header": "the reader's own progress",
+    "app.parts.team_board": "figures, no tags",
+}
+
+
+def test_pages_read_labels_by_way_of_sight():
+    pages = [file for file in sources() if file.relative_to(ROOT).parts[0] == "app"]
+    reading = {module_name(file) for file in pages if ".store.read(" in file.read_text("utf-8")}
+    assert reading == set(READS_LABELS)
+
+
 def test_the_walk_sees_every_form_of_import():
     tree = ast.parse(
         "import streamlit as st\nfrom framing import errors\n"
