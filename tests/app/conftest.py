@@ -17,6 +17,19 @@ from app.entry.arrival import Arrival
 from framing.team import Person
 from tests.conftest import ROOT
 
+#: Two reviewers and a lead, as team.toml lists them.
+PEOPLE = """
+[[reviewer]]
+name = "ann"
+
+[[reviewer]]
+name = "bo"
+
+[[reviewer]]
+name = "lea"
+role = "lead"
+"""
+
 
 class Session:
     """One reviewer's browser session."""

@@ -7,24 +7,12 @@ import pytest
 from app.parts import sign_in
 from framing.project import open_project
 from framing.team import Person
-from tests.app.conftest import plain
-
-TEAM = """
-[[reviewer]]
-name = "ann"
-
-[[reviewer]]
-name = "bo"
-
-[[reviewer]]
-name = "lea"
-role = "lead"
-"""
+from tests.app.conftest import PEOPLE, plain
 
 
 @pytest.fixture
 def folder(small_project):
-    (small_project / "team.toml").write_text(TEAM, encoding="utf-8")
+    (small_project / "team.toml").write_text(PEOPLE, encoding="utf-8")
     return small_project
 
 
@@ -137,7 +125,7 @@ def test_links_for_all_who_have_none_are_made_by_one_click_and_taken_away_as_tex
 
 
 def test_the_team_files_url_leads_the_links(links_page, folder):
-    (folder / "team.toml").write_text('url = "https://tags.example.org/framing"\n' + TEAM, encoding="utf-8")
+    (folder / "team.toml").write_text('url = "https://tags.example.org/framing"\n' + PEOPLE, encoding="utf-8")
     (address,) = shown(make(links_page(folder), "ann"))
     assert address.startswith("https://tags.example.org/framing/join/")
 

@@ -13,19 +13,11 @@ from framing.labels import CsvStore, MemoryStore
 from framing.project import open_project
 from framing.team import Person
 from framing.team.assignment import assign
+from tests.app.conftest import PEOPLE
 from tests.app.test_article_list import figures, titles
 from tests.framing.labels.examples import label
 
-TEAM = """
-reviewers_per_article = 1
-[[reviewer]]
-name = "ann"
-[[reviewer]]
-name = "bo"
-[[reviewer]]
-name = "lea"
-role = "lead"
-"""
+TEAM = "reviewers_per_article = 1\n" + PEOPLE
 
 
 @pytest.fixture

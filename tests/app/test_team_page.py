@@ -9,22 +9,10 @@ from app.parts import sign_in
 from framing.labels import CsvStore
 from framing.project import open_project
 from framing.team import Person
-from tests.app.conftest import plain
+from tests.app.conftest import PEOPLE, plain
 from tests.framing.labels.examples import label
 
-TEAM = """
-reviewers_per_article = 2
-
-[[reviewer]]
-name = "ann"
-
-[[reviewer]]
-name = "bo"
-
-[[reviewer]]
-name = "lea"
-role = "lead"
-"""
+TEAM = "reviewers_per_article = 2\n" + PEOPLE
 
 
 @pytest.fixture
