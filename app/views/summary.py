@@ -49,6 +49,7 @@ def live(basis: str) -> None:
 
 
 def numbers_and_pictures(basis: str) -> None:
+    project = current_project()  # as it is by now: the team's rules may have changed since the page was drawn
     project.library.refresh(max_age=2.0)
     person = sign_in.person()
     seen = seen_by(person, project)

@@ -71,6 +71,7 @@ def tagging() -> None:
 
 
 def article_as_it_stands(desk: Desk) -> None:
+    project = current_project()  # as it is by now: the team's rules may have changed since the page was drawn
     away = None
     desk.discussed = shows_others(project, desk.article.id)
     desk.masked = mask.is_masked(project, desk.article.id)

@@ -59,9 +59,10 @@ class Session:
         self.socket = socket
         self.id = ""
 
-    def run(self, page: str = "", query: str = "") -> str:
-        """Run the page and return all that it sent, as text. Raises `ConnectionClosed`."""
+    def run(self, page: str = "", query: str = "", fragment: str = "") -> str:
+        """Run the page, or one fragment of it, and return all that it sent, as text. Raises `ConnectionClosed`."""
         message = BackMsg()
+        message.rerun_script.fragment_id = fragment
         message.rerun_script.page_name = page
         message.rerun_script.query_string = query
         message.rerun_script.context_info.url = "http://127.0.0.1/"

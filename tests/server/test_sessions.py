@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from framing.project import open_project
+from tests.framing.labels.examples import label
 from tests.server.client import get, refused, session
-from tests.server.conftest import SECRET
+from tests.server.conftest import SECRET, Site, make_project
+from tests.serving import serve
 
 
 def test_who_is_revoked_is_out_at_the_next_message(reachable):
@@ -82,6 +86,22 @@ def test_a_page_can_ask_for_its_own_runs_and_files_and_for_nothing_that_acts_on_
     for answer in ("backend_operation_response", "git_info_changed"):
         assert answer not in drawn
     assert "shut down runtime" not in reachable.url.log
+
+
+def test_an_open_page_that_refreshes_itself_follows_the_rules_as_the_lead_changes_them(tmp_path):
+    folder = make_project(tmp_path / "project", "blind = false\n")
+    project = open_project(folder)
+    unit = project.library.article("bridge").units[-1]
+    said = {"reviewer": "Tom", "article": "bridge", "paragraph_id": unit.id}
+    project.store.append(label(unit.number, "critical", **said))
+    with serve(folder, "--server.address=0.0.0.0") as url:
+        site = Site(url, folder)
+        with session(url, site.cookie(site.invite("Mira"))) as open_session:
+            drawn = open_session.run("summary")
+            assert "Nothing is tagged yet" not in drawn
+            fragment = re.search(r'auto_rerun \{[^}]*fragment_id: "(\w+)"', drawn)[1]
+            (folder / "team.toml").write_text("blind = true  # from now on\n", encoding="utf-8")
+            assert "Nothing is tagged yet" in open_session.run("summary", fragment=fragment)
 
 
 def test_articles_reach_whoever_may_read_them(reachable, mira):
