@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.parts import mask, sign_in
 from app.parts.address import address
-from app.parts.current_project import assignment_of, team_problem
+from app.parts.current_project import assignment_of, read_what_is_new, team_problem
 from app.parts.header import bar
 from app.parts.listing import draw_pages, has_all, page_of, words_of
 from app.parts.text import as_html, as_markdown
@@ -39,7 +39,7 @@ def draw(project: Project) -> None:
     rows = rows_for(project, person)
     shared_out = not assignment_of(project).is_open
     with st.container(key="articles"):
-        _heading(person, rows, shared_out)
+        _heading(project, person, rows, shared_out)
         if person.is_lead:
             _problems(project)
         if not rows:
@@ -76,7 +76,7 @@ def rows_for(project: Project, person: Person) -> list[Row]:
     ]
 
 
-def _heading(person: Person, rows: list[Row], shared_out: bool) -> None:
+def _heading(project: Project, person: Person, rows: list[Row], shared_out: bool) -> None:
     counted = [row for row in rows if row.mine] if shared_out else rows
     unread = sum(row.units is None for row in rows)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -99,9 +99,20 @@ def _heading(person: Person, rows: list[Row], shared_out: bool) -> None:
         leads = " The *Team* page shows how far everybody is." if person.is_lead else ""
         st.markdown(f"No article is assigned to you.{leads}")
     if unread:
-        st.caption(
-            f"{unread:,} of {len(rows):,} articles are still being read; their titles and lengths follow."
-        )
+        _still_reading(project, unread)
+
+
+@st.fragment(run_every="1s")
+def _still_reading(project: Project, unread: int) -> None:
+    """Counts down what is `unread`, and draws the list anew when half of it has been read, and all."""
+    read_what_is_new(project)
+    entries = project.library.entries()
+    left = sum(entry.units is None for entry in entries)
+    if 2 * left <= unread:
+        st.rerun()
+    st.caption(
+        f"{left:,} of {len(entries):,} articles are still being read; their titles and lengths follow by themselves."
+    )
 
 
 def _problems(project: Project) -> None:

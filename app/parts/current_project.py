@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -58,7 +59,7 @@ def _stamp(file: Path) -> tuple[int, int] | None:
 @st.cache_resource(show_spinner=False)
 def _open(folder: str) -> Project:
     project = open_project(folder)
-    _index(project)
+    read_what_is_new(project)
     return project
 
 
@@ -68,19 +69,38 @@ def _codebook(file: Path, stamp: tuple[int, int] | None) -> Codebook:
     return read_codebook(file)
 
 
-def _index(project: Project) -> None:
-    """See that every article's title and length become known, without keeping anyone waiting."""
-    project.library.refresh()
-    if len(project.library.ids) <= _AT_ONCE:
+def read_what_is_new(project: Project) -> None:
+    """See that every article's title and length become known, without keeping anyone waiting long.
+
+    For a server that starts, and for pages that find an article which was added since.
+    """
+    project.library.refresh(max_age=1.0)
+    unread = sum(entry.units is None for entry in project.library.entries())
+    if 0 < unread <= _AT_ONCE:
         project.library.index()
-    elif any(entry.units is None for entry in project.library.entries()):
-        _index_beside(project)
+    elif unread:
+        _reader(str(project.folder)).start()
 
 
-def _index_beside(project: Project) -> None:
-    subprocess.Popen(
-        [sys.executable, "-m", "framing", "index", str(project.folder)],
-        cwd=_ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+class _Reader:
+    """Reads articles in a process of its own: one at a time, and not again and again where that fails."""
+
+    _PAUSE = 30.0
+
+    def __init__(self, folder: str):
+        self._command = [sys.executable, "-m", "framing", "index", folder]
+        self._process: subprocess.Popen | None = None
+        self._started = 0.0
+
+    def start(self) -> None:
+        if self._process and (self._process.poll() is None or time.monotonic() - self._started < self._PAUSE):
+            return
+        self._started = time.monotonic()
+        self._process = subprocess.Popen(
+            self._command, cwd=_ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+
+
+@st.cache_resource(show_spinner=False)
+def _reader(folder: str) -> _Reader:
+    return _Reader(folder)

@@ -20,7 +20,7 @@ _PER_PAGE = 25
 _NAMED = 8
 #: So many are opened or closed together at most: each is a row in the record, on disk before the next.
 _TOGETHER = 200
-_ALL, _FINISHED, _UNFINISHED, _OPEN = "All", "Finished by all", "Not finished", "Open for discussion"
+_ALL, _FINISHED, _UNFINISHED, _OPEN = "All", "Finished by all", "Not finished", "Open"
 
 
 def draw(project: Project, board: Board) -> None:

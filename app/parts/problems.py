@@ -9,7 +9,7 @@ import streamlit as st
 
 from app.parts import session
 from app.parts.text import as_markdown
-from framing.errors import FramingError, LabelFileRefused, TeamRecordRefused
+from framing.errors import FramingError, LabelFileRefused, LeadOnly, NotSignedIn, TeamRecordRefused
 
 
 @contextmanager
@@ -21,7 +21,16 @@ def told() -> Iterator[None]:
     try:
         yield
     except FramingError as problem:
-        st.error(in_words(problem), title="This needs mending first")
+        st.error(in_words(problem), title=title_of(problem))
+
+
+def title_of(problem: FramingError) -> str:
+    """Where nothing is broken, nothing needs mending."""
+    if isinstance(problem, LeadOnly):
+        return "For leads"
+    if isinstance(problem, NotSignedIn):
+        return "Not signed in"
+    return "This needs mending first"
 
 
 def in_words(problem: FramingError) -> str:

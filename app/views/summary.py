@@ -7,7 +7,7 @@ from collections.abc import Hashable
 import streamlit as st
 
 from app.parts import session, sign_in
-from app.parts.current_project import current_project
+from app.parts.current_project import current_project, read_what_is_new
 from app.parts.downloads import draw_downloads
 from app.parts.listing import draw_pages, has_all, page_of, words_of
 from app.parts.problems import told
@@ -75,6 +75,7 @@ def numbers_and_pictures(basis: str) -> None:
             title="Nothing is tagged yet",
         )
     if known < len(entries):
+        read_what_is_new(project)
         st.caption(f"{len(entries) - known:,} of {len(entries):,} articles are still being read.")
     draw_table(summary)
     draw_downloads(project, summary, labels)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.entry import presence
 from app.parts import discussing, own_progress, session, sign_in, team_table
-from app.parts.current_project import current_project
+from app.parts.current_project import current_project, read_what_is_new
 from app.parts.header import bar
 from app.parts.leading import draw_problem
 from app.parts.problems import told
@@ -28,6 +28,8 @@ def live() -> None:
         person = sign_in.person()
         project = current_project()
         board = board_of(project)
+        if board.unread:
+            read_what_is_new(project)
         draw_problem()
         if not board.articles:
             st.info(

@@ -136,3 +136,14 @@ def test_a_lead_is_told_of_an_opening_that_a_crash_cut_off_and_a_reviewer_is_not
         "the last opening or closing is missing" in come_in(small_project, "lea", "lead").at.warning[0].value
     )
     assert not come_in(small_project, "ann").at.warning
+
+
+def test_an_article_that_is_added_meanwhile_is_read_as_well(visit, small_project):
+    session = visit(small_project)
+    (small_project / "sources" / "added.txt").write_text(
+        "Boats are back\n\nThe first boat of the year came in at noon.\n", encoding="utf-8"
+    )
+    session.at.run()
+    session.at.run()
+    assert "Boats are back" in session.text
+    assert not any("still being read" in caption.value for caption in session.at.caption)

@@ -173,6 +173,7 @@ def test_a_reviewer_is_refused_and_sees_no_link(links_page, folder):
     open_project(folder).links.invite("bo", by="lea")
     session = links_page(folder, "ann", "reviewer")
     assert session.errors[0].startswith("Only a lead of the team may do this.")
+    assert session.at.error[0].proto.title == "For leads"
     assert "bo" not in session.text
     assert not buttons(session) & {"link_make", "link_make_all"}
     assert shown(session) == []

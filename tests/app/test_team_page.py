@@ -214,7 +214,7 @@ def test_articles_are_shown_by_how_they_stand(team_page, folder, save):
 
     assert shown("Finished by all") == {"discuss_ferry"}
     assert shown("Not finished") == {"discuss_bridge"}
-    assert shown("Open for discussion") == set()
+    assert shown("Open") == set()
 
 
 def test_a_lead_who_is_one_no_more_opens_nothing(team_page, folder, save, monkeypatch):

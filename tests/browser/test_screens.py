@@ -67,6 +67,8 @@ def test_the_field_for_a_note_hides_neither_the_paragraph_nor_is_hidden(reviewer
     me.ready()
     field = me.page.locator(".st-key-note_field").bounding_box()
     assert me.page.locator("header.desk").bounding_box()["y"] < field["y"]
+    assert field["x"] > 0
+    assert field["x"] + field["width"] < screen["viewport"]["width"]
     assert field["y"] + field["height"] <= me.page.locator(".now .text").bounding_box()["y"]
     assert field["y"] + field["height"] <= me.page.locator(".st-key-bar").bounding_box()["y"]
 
