@@ -6,8 +6,10 @@ from tests.browser.conftest import Reviewer
 
 
 def sign_in(tab: Reviewer) -> None:
+    """Give a name, and wait until the browser remembers it: the next tab may ask."""
     tab.page.get_by_label("Your name").fill(tab.name)
     tab.page.get_by_role("button", name="Start").click()
+    tab.page.wait_for_function("name => document.cookie.includes(encodeURIComponent(name))", arg=tab.name)
 
 
 def test_a_name_is_given_once_and_remembered_by_the_browser(site, context):
