@@ -49,9 +49,11 @@ with told():
         position="top" if known else "hidden",
     )
     # After it is known who this is: the script tells this tab's name apart from the browser's.
-    go = sign_in.mount_browser()
-    if go:
-        session.put("wanted", (go.get("article"), go.get("paragraph")))
+    asked = sign_in.mount_browser()
+    if asked.go:
+        session.put("wanted", (asked.go.get("article"), asked.go.get("paragraph")))
+    if asked.back and asked.back.get("note"):
+        session.put("note_left", (asked.back.get("address"), asked.back["note"]))
     if known:
         page.run()
 

@@ -68,7 +68,10 @@ def rows_for(project: Project, person: Person) -> list[Row]:
     units = units_by_article(project.library, masked=masked)
     mine = assignment.articles_of(person.name) if project.team.members else tuple(entries)
     theirs = set(mine)
-    order = [*mine, *(article for article in entries if article not in theirs)]
+    others = [article for article in entries if article not in theirs]
+    if masked:  # file names in order would tell of the names
+        others.sort(key=lambda article: mask.code_of(project, article))
+    order = [*mine, *others]
     return [
         Row(entries[article], units[article], done.get(article, 0), article in theirs)
         for article in order

@@ -103,17 +103,28 @@ function watchTheConnection() {
   banner.className = "connection"
   banner.setAttribute("role", "alert")
   document.body.append(banner)
+  let left = {}
   const look = () => {
     const state = connection()
     const before = document.body.dataset.connection ?? ""
     if (before === state) return
     document.body.dataset.connection = state
     banner.textContent = WORDS[state] ?? ""
-    if (state === "away") setTimeout(askWhy, 2_000)
-    else if (before === "away") page.setTriggerValue("back", Date.now())
+    if (state === "away") {
+      left = halfTyped()
+      setTimeout(askWhy, 2_000)
+    } else if (before === "away") {
+      page.setTriggerValue("back", { ...left, ...halfTyped(), at: Date.now() })
+    }
   }
   setInterval(look, 250)
   for (const event of ["online", "offline"]) window.addEventListener(event, look)
+}
+
+// A note that was being typed, which a server that was started again knows nothing of.
+function halfTyped() {
+  const field = document.querySelector(".st-key-note_field textarea")
+  return field ? { address: document.querySelector("header.desk")?.dataset.address, note: field.value } : {}
 }
 
 function connection() {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 import streamlit as st
@@ -18,8 +19,17 @@ _component = st.components.v2.component(
 )
 
 
-def mount(*, typed_name: str, signed_in_as: str, on_name: Callable[[str], object]) -> dict[str, str] | None:
-    """Put the script in the page. Returns the address that a clicked link asks for, once a click.
+class Asked(NamedTuple):
+    """What the script in the page asks for, once for each time it does."""
+
+    #: The article and paragraph that a clicked link leads to.
+    go: dict[str, str] | None
+    #: The connection is back. With the `note` that was being typed at the `address`, if there was one.
+    back: dict[str, str] | None
+
+
+def mount(*, typed_name: str, signed_in_as: str, on_name: Callable[[str], object]) -> Asked:
+    """Put the script in the page.
 
     `typed_name` is kept for this tab and for later visits; "" keeps nothing. `on_name` is called with the
     tab's own name where it was reloaded and another name is remembered. A page of `signed_in_as` ("" where
@@ -30,10 +40,10 @@ def mount(*, typed_name: str, signed_in_as: str, on_name: Callable[[str], object
         # Plain values only: for anything nested Streamlit would load pandas.
         data={"name": typed_name, "chosen": session.get("name_chosen"), "signedInAs": signed_in_as},
         on_go_change=lambda: None,
-        on_back_change=lambda: None,  # the run itself is what the script asks for
+        on_back_change=lambda: None,
         on_reviewer_change=lambda: on_name(session.chosen(_KEY).reviewer),
     )
-    return getattr(result, "go", None)
+    return Asked(getattr(result, "go", None), getattr(result, "back", None))
 
 
 def remembered_name() -> str | None:

@@ -17,6 +17,7 @@ _DEFAULTS = {
     "whole": False,  # the whole article is shown instead of the paragraph in its context
     "definitions": False,  # the codebook panel is open
     "note_open": False,  # the note field is shown
+    "note_left": None,  # (address, text) of a note that was being typed when the connection went away
     "strip_clicks": 0,  # how many cells of a framing strip were clicked, so that each click counts once
     "lead_problem": None,  # a FramingError that a lead's gesture met, to be shown by the page
     "discussion_asked": None,  # what the lead wants to open and is asked about: "project", or ids of articles

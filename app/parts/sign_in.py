@@ -77,7 +77,7 @@ def take_name(typed: str | None, *, chosen: bool) -> bool:
     return True
 
 
-def mount_browser() -> dict[str, str] | None:
+def mount_browser() -> browser.Asked:
     """What `browser.mount` returns, which is told whose page this is."""
     known = session.get("person")
     name = known.name if known else ""

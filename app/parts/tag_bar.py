@@ -29,6 +29,9 @@ FRAGMENT = "tagging"
 #: The key that says that no tag fits.
 NONE_KEY = "0"
 
+#: In characters.
+_NOTE_LIMIT = 2000
+
 #: In seconds; see `_click`.
 _UNSEEN = 0.005
 
@@ -78,7 +81,7 @@ def draw_note(desk: Desk, code: str) -> None:
             value=desk.mark(unit).note,
             key=field,
             height=90,
-            max_chars=2000,
+            max_chars=_NOTE_LIMIT,
             on_change=_write_note,
             args=(unit.id, field),
         )
@@ -183,6 +186,16 @@ def _click(key: str, adding: bool) -> None:
 
 def _write_note(paragraph_id: str, field: str) -> None:
     _attempt(lambda desk: desk.write_note(paragraph_id, session.chosen(field) or ""))
+
+
+def save_note_left(here: str) -> None:
+    """Save what was being typed when the connection went away, if it was at the address `here`."""
+    left = session.get("note_left")
+    session.put("note_left", None)
+    if left is None or left[0] != here or not isinstance(left[1], str):
+        return
+    _attempt(lambda desk: desk.write_note(desk.unit.id, left[1][:_NOTE_LIMIT]))
+    session.put("said", "" if session.get("problem") else "Your note is saved")
 
 
 def _move(by: int) -> None:

@@ -8,6 +8,7 @@ import time
 import streamlit as st
 
 from app.parts import article_end, article_list, mask, reading, session, sign_in, tag_bar
+from app.parts.address import address
 from app.parts.current_project import current_project
 from app.parts.header import header
 from app.parts.problems import told
@@ -107,6 +108,8 @@ if seated is None:
     st.query_params.clear()
     article_list.draw(project)
 else:
+    if seated.unit is not None:
+        tag_bar.save_note_left(address(mask.public_name(project, seated.article.id), seated.unit.number))
     st.html(reading.tag_colours(project.codebook))
     tag_bar.draw(project.codebook)
     tagging()

@@ -77,3 +77,17 @@ def test_who_came_by_an_address_is_not_sent_back_to_it_by_a_lost_connection_or_a
             "run => document.querySelector('header.desk')?.dataset.run !== run", arg=run, timeout=30_000
         )
         assert me.ready().at(5)
+
+
+def test_a_note_that_was_being_typed_when_the_server_died_is_saved_by_the_next(reviewer, tmp_path):
+    folder, port = make_project(tmp_path / "project"), free_port()
+    with serve(folder, port=port) as url:
+        me = reviewer("typing ann", Site(url, folder)).open("bridge").press("1", "n")
+        me.page.locator(".st-key-note_field textarea").press_sequentially("herring, half a thou")
+    with serve(folder, port=port):
+        me.page.locator(".connection").wait_for(state="hidden", timeout=30_000)
+        me.page.locator(".now .chip.note", has_text="herring, half a thou").wait_for()
+        assert me.at(3)
+        assert [(row["paragraph"], row["tags"], row["note"]) for row in me.rows][1:] == [
+            ("3", "", "herring, half a thou")
+        ]
