@@ -97,7 +97,7 @@ def test_keys_typed_into_a_note_do_not_tag_and_escape_leaves_it(me):
     me.open("bridge").page.keyboard.press("n")
     field = me.page.locator(".st-key-note_field textarea")
     field.wait_for()
-    me.page.wait_for_function("document.activeElement?.tagName === 'TEXTAREA'")
+    me.page.wait_for_function("() => document.activeElement?.tagName === 'TEXTAREA'")
     me.page.keyboard.type("12 of 34? q d a n 0")
     me.page.keyboard.press("Backspace")
     me.page.keyboard.press("Shift+Digit1")
@@ -126,7 +126,7 @@ def test_a_note_left_by_a_click_on_a_tag_is_saved_with_it(me):
 
 def test_the_note_of_one_paragraph_does_not_reach_another(me):
     me.open("bridge").page.keyboard.press("n")
-    me.page.wait_for_function("document.activeElement?.tagName === 'TEXTAREA'")
+    me.page.wait_for_function("() => document.activeElement?.tagName === 'TEXTAREA'")
     me.page.keyboard.type("first")
     me.page.keyboard.press("Escape")
     me.page.locator(".now .note").wait_for()

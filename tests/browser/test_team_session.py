@@ -223,7 +223,7 @@ def test_a_masked_source_shows_nowhere_while_it_is_tagged(folder, new_context):
         mira.open("herald-op-ed")
         first = mira.page.locator(".now .text").inner_text()
         assert first == "The first paragraph tells what happened on that day."
-        mira.page.wait_for_function("!location.search.includes('herald')")
+        mira.page.wait_for_function("() => !location.search.includes('herald')")
         mira.press("1")
         assert "erald" not in seen(mira)
         mira.press("a")
