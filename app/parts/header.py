@@ -30,8 +30,8 @@ def header(project: Project, desk: Desk) -> str:
         f'<h1 dir="auto">{as_html(mask.title_of(project, desk.article))}</h1>'
         f"{bar('This article', done, len(desk.units))}"
         f"{bar('All articles' if assignment_of(project).is_open else 'Your articles', elsewhere + done, everywhere)}"
-        f'<p class="by" dir="auto">{as_html(desk.reviewer)}</p>'
-        f'<p class="said" role="status">{as_html(session.get("said"))}</p>'
+        f'<div class="line"><span class="by" dir="auto">{as_html(desk.reviewer)}</span>'
+        f'<p class="said" role="status">{as_html(session.get("said"))}</p></div>'
         "</header>"
     )
 
