@@ -10,10 +10,11 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 from streamlit import config
+from streamlit.net_util import get_internal_ip
 
 from app.entry import oidc
 from app.entry.headers import inline_scripts
-from app.entry.hosts import own_names
+from app.entry.hosts import is_loopback, own_names
 from app.entry.rules import Rules, in_force
 from framing.errors import FramingError
 
@@ -36,14 +37,14 @@ def said(rules: Rules, port: int) -> list[str]:
         team = rules.team
         if rules.solo:
             return [
-                f"Framing annotator: open http://{_shown(rules.address)}:{port}{rules.base}",
+                f"Framing annotator: open {_addresses(rules, port)}",
                 "Solo: it answers this machine only, and takes the name that is typed. "
                 "docs/security.md says how others come in.",
             ]
         active = sum(link.state() == "active" for link in rules.links.all())
     except FramingError as error:
         return [f"{error}", "Nobody comes in until that is mended. No restart is needed."]
-    where = team.url or f"http://{_shown(rules.address)}:{port}{rules.base}"
+    where = team.url or _addresses(rules, port)
     reached = (
         'this machine (and any proxy or tunnel on it: sign_in = "required")'
         if rules.local
@@ -68,10 +69,14 @@ def said(rules: Rules, port: int) -> list[str]:
     ]
 
 
-def _shown(address: str) -> str:
-    if not address or address in ("0.0.0.0", "::"):
-        return min(own_names(), default="localhost", key=len)
-    return f"[{address}]" if ":" in address else address
+def _addresses(rules: Rules, port: int) -> str:
+    """Where a browser finds the server: by the machine's name, and by its number, which needs no name service."""
+    hosts = [rules.address]
+    if not rules.address or rules.address in ("0.0.0.0", "::"):
+        own = get_internal_ip()
+        hosts = [*sorted(own_names(), key=len)[:1], *([own] if own and not is_loopback(own) else [])]
+    shown = [f"[{host}]" if ":" in host else host for host in hosts or ["localhost"]]
+    return " or ".join(f"http://{host}:{port}{rules.base}" for host in shown)
 
 
 def _hide_tokens() -> None:

@@ -101,6 +101,9 @@ with st.container(key="team"):
             "How far everybody is, kept up to date by itself. Open an article for discussion, and its reviewers "
             "see each other's tags."
         )
+        st.page_link(
+            "views/links.py", label="Make, copy or revoke join links", icon=":material/link:", width="content"
+        )
     else:
         st.markdown("How far you are, and how far the team is. The page follows by itself.")
     live()
