@@ -102,11 +102,32 @@ def parse_team(text: str, file: str = TEAM) -> Team:
         raise refuse(
             f"it is not valid TOML: {error}.", "Mend that line; docs/team.md shows the form."
         ) from None
-    if unknown := [name for name in document if name not in (*_TEAM_FIELDS, "reviewer")]:
+    if unknown := [name for name in document if name not in (*_TEAM_FIELDS, "reviewers", "reviewer")]:
         raise refuse(
             f"unknown field “{unknown[0]}”.",
-            f"Known are {', '.join(_TEAM_FIELDS)} and [[reviewer]] tables: correct or remove it.",
+            f"Known are {', '.join(_TEAM_FIELDS)}, reviewers and [[reviewer]] tables: correct or remove it.",
         )
+    return _checked(
+        Team(
+            members=tuple(_members(document, refuse)),
+            reviewers_per_article=number_of(document, "reviewers_per_article", refuse),
+            reliability_share=number_of(document, "reliability_share", refuse, share=True),
+            seed=str(document["seed"]) if is_int(document.get("seed")) else text_of(document, "seed", refuse),
+            blind=truth_of(document, "blind", True, refuse),
+            mask_source=truth_of(document, "mask_source", False, refuse),
+            sign_in=choice_of(document, "sign_in", ("auto", "required"), refuse),
+            url=url_of(text_of(document, "url", refuse), refuse),
+            allowed_hosts=hosts_of(document.get("allowed_hosts", []), refuse),
+        ),
+        refuse,
+    )
+
+
+def _members(document: dict[str, Any], refuse: Refuse) -> list[Member]:
+    """The people of a team: first the bare names of `reviewers`, then the [[reviewer]] tables."""
+    names = document.get("reviewers", [])
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise refuse("reviewers is not a list of names.", 'Write reviewers = ["Mira", "Jonas"].')
     tables = document.get("reviewer", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise refuse(
@@ -114,7 +135,7 @@ def parse_team(text: str, file: str = TEAM) -> Team:
             "Give each of them a [[reviewer]] heading of their own, in double brackets.",
         )
     members: list[Member] = []
-    for position, table in enumerate(tables, start=1):
+    for position, table in enumerate([*({"name": name} for name in names), *tables], start=1):
         member = _member(table, position, refuse)
         for other in members:
             if name_key(other.name) == name_key(member.name):
@@ -128,20 +149,7 @@ def parse_team(text: str, file: str = TEAM) -> Team:
                     "Give each their own: it says who has signed in.",
                 )
         members.append(member)
-    return _checked(
-        Team(
-            members=tuple(members),
-            reviewers_per_article=number_of(document, "reviewers_per_article", refuse),
-            reliability_share=number_of(document, "reliability_share", refuse, share=True),
-            seed=str(document["seed"]) if is_int(document.get("seed")) else text_of(document, "seed", refuse),
-            blind=truth_of(document, "blind", True, refuse),
-            mask_source=truth_of(document, "mask_source", False, refuse),
-            sign_in=choice_of(document, "sign_in", ("auto", "required"), refuse),
-            url=url_of(text_of(document, "url", refuse), refuse),
-            allowed_hosts=hosts_of(document.get("allowed_hosts", []), refuse),
-        ),
-        refuse,
-    )
+    return members
 
 
 def _checked(team: Team, refuse: Refuse) -> Team:

@@ -58,6 +58,15 @@ def test_every_field_is_read():
     )
 
 
+def test_bare_names_may_stand_in_one_line_before_those_with_more_to_say():
+    team = parse_team(
+        'reviewers = ["Mira", " Jonas  Berg"]\nreviewers_per_article = 2\n'
+        '[[reviewer]]\nname = "Lea"\nrole = "lead"\n'
+    )
+    assert team.members == (Member("Mira"), Member("Jonas Berg"), Member("Lea", "lead"))
+    assert team.reviewers == ("Mira", "Jonas Berg")
+
+
 def test_articles_go_to_reviewers_and_to_the_leads_that_say_so():
     assert parse_team(FULL).reviewers == ("Mira", "Jonas", "Ines")
 
@@ -127,6 +136,10 @@ def reviewers(*tables: str) -> str:
         ("reviewers_per_artcle = 2", "“reviewers_per_artcle”", "reviewers_per_article"),
         ('reviewer = ["Mira"]', "[[reviewer]] tables", "double brackets"),
         ("[reviewer]\nname = 'Mira'", "[[reviewer]] tables", "double brackets"),
+        ("reviewers = 'Mira'", "reviewers is not a list of names", '["Mira", "Jonas"]'),
+        ("reviewers = [7]", "reviewers is not a list of names", '["Mira", "Jonas"]'),
+        ("reviewers = ['Mira', '']", "number 2 has no name", 'name = "…"'),
+        ("reviewers = ['Mira']\n" + reviewers("name = 'mira'"), "two people are named “mira”", "initial"),
         ("members = []", "unknown field “members”", "[[reviewer]]"),
         (reviewers("role = 'lead'"), "[[reviewer]] number 1 has no name", 'name = "…"'),
         (reviewers("name = ' \\u200b '".replace("'", '"')), "number 1 has no name", 'name = "…"'),
