@@ -1,0 +1,1 @@
+"""How far tags can be trusted: agreement between reviewers, its uncertainty, and what is settled."""
