@@ -284,3 +284,22 @@ class LinkRefused(TeamError):
         self.why = why
         self.problem = self._PROBLEMS.get(why, self._PROBLEMS["unknown"])
         super().__init__(f"{self.problem} Ask the project's lead for a new one.")
+
+
+# ------------------------------------------------------------------------- reliability
+
+
+class SelectionError(FramingError):
+    """A selection, typed this moment, that names what is not there: `kind` is article, outlet or reviewer."""
+
+    def __init__(self, kind: str, name: str, expected: tuple[str, ...]):
+        self.kind, self.name, self.expected = kind, name, expected
+        shown = ", ".join(f"“{one}”" for one in expected[:8]) + (" and others" if len(expected) > 8 else "")
+        super().__init__(
+            f"There is no {kind} “{name}” to select. "
+            + (
+                f"Choose from {shown}."
+                if expected
+                else f"The project has no {kind} yet: select by something else."
+            )
+        )

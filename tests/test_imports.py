@@ -22,7 +22,18 @@ FRAMING = {
     "reliability": {"errors", "articles", "labels", "codebook"},
     "reporting": {"errors", "articles", "labels", "codebook"},
     "notebook": {"errors", "articles", "labels", "codebook", "project", "reporting"},
-    "cli": {"errors", "articles", "labels", "codebook", "team", "project", "reporting", "notebook", ""},
+    "cli": {
+        "errors",
+        "articles",
+        "labels",
+        "codebook",
+        "team",
+        "project",
+        "reliability",
+        "reporting",
+        "notebook",
+        "",
+    },
     "__main__": {"cli"},
     "": {"errors", "articles", "project", "notebook"},  # framing/__init__.py
 }

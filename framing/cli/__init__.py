@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 
 import framing
-from framing.cli import project, team
+from framing.cli import project, reliability, team
 from framing.cli.common import complain
 from framing.errors import FramingError
 
@@ -53,4 +53,5 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     project.add_commands(commands)
     team.add_commands(commands)
+    reliability.add_commands(commands)
     return top
