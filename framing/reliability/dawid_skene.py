@@ -20,6 +20,7 @@ from typing import NamedTuple
 import numpy as np
 
 from framing.reliability.matching import best_matching
+from framing.reliability.undefined import Undefined
 
 #: What `Estimate.majority` and `Estimate.classes` hold where there is none.
 OPEN = -1
@@ -32,13 +33,6 @@ _EQUAL = 1e-6
 
 #: A reviewer who met a class less often than this (expected ratings) has no error rates for it.
 _NEVER_MET = 1e-9
-
-
-@dataclass(frozen=True, slots=True)
-class NoEstimate:
-    """There is nothing to estimate from, or no one estimate: `reason` says which, as a sentence."""
-
-    reason: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,14 +82,14 @@ def dawid_skene(
     seed: int = 0,
     iterations: int = 500,
     tolerance: float = 1e-10,
-) -> Estimate | NoEstimate:
+) -> Estimate | Undefined:
     """Estimate from `codes`, U × R or, where reviewers rated units several times, U × R × K integers.
 
     A code is 0 … C − 1 (`classes` is C), or negative where there is no rating. Where in K a rating stands is without
     meaning. The same input and `seed` give the same result, whatever the order of the units. A start ends after
     `iterations` steps, or when a step raises the log-likelihood by less than `tolerance` of itself.
 
-    `NoEstimate` is returned where nobody rated anything, only one reviewer did, all ratings are the same, or no unit
+    `Undefined` is returned where nobody rated anything, only one reviewer did, all ratings are the same, or no unit
     has three ratings: of two, errors cannot be told from true classes, and infinitely many estimates are equally
     likely. Raises ValueError for codes of another shape or that are no class.
 
@@ -110,7 +104,7 @@ def dawid_skene(
     if codes.size and codes.max() >= classes:
         raise ValueError(f"code {codes.max()} is not among {classes} classes, numbered from 0")
     if reason := _undefined(codes):
-        return NoEstimate(reason)
+        return Undefined(reason)
 
     ratings, pattern_of = _collapsed(codes, classes)
     shares = ratings.shares()

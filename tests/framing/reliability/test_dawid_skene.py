@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from framing.reliability.dawid_skene import OPEN, Estimate, NoEstimate, dawid_skene
+from framing.reliability.dawid_skene import OPEN, Estimate, dawid_skene
+from framing.reliability.undefined import Undefined
 
 #: Dawid and Skene (1979), table 1: 45 patients, nine a line; five anaesthetists, of whom the first rated three times.
 PATIENTS = """
@@ -165,12 +166,12 @@ def test_reviewers_who_always_agree_make_no_errors():
 )
 def test_where_there_is_nothing_to_estimate_the_reason_is_said(table, says):
     estimate = dawid_skene(coded(table), 2)
-    assert isinstance(estimate, NoEstimate)
+    assert isinstance(estimate, Undefined)
     assert says in estimate.reason
 
 
 def test_no_units_are_nothing_to_estimate():
-    assert dawid_skene(np.empty((0, 3), int), 2) == NoEstimate("Nobody has rated anything.")
+    assert dawid_skene(np.empty((0, 3), int), 2) == Undefined("Nobody has rated anything.")
 
 
 def test_a_unit_that_nobody_rated_changes_nothing_and_has_no_estimate():
@@ -241,7 +242,7 @@ SOME = st.integers(2, 4).flatmap(
 def test_more_steps_never_lower_the_log_likelihood_and_probabilities_are_probabilities(some, seed):
     classes, codes = some
     estimate = dawid_skene(codes, classes, seed=seed, random_starts=2)
-    if isinstance(estimate, NoEstimate):
+    if isinstance(estimate, Undefined):
         return
     assert all(
         after >= before - 1e-9 * abs(before) - 1e-12
@@ -257,7 +258,7 @@ def test_more_steps_never_lower_the_log_likelihood_and_probabilities_are_probabi
 def test_the_same_ratings_and_seed_give_the_same_result(some):
     classes, codes = some
     one, other = (dawid_skene(codes, classes, seed=7, random_starts=3) for _ in range(2))
-    if isinstance(one, NoEstimate):
+    if isinstance(one, Undefined):
         assert one == other
     else:
         assert (one.starts, one.trace) == (other.starts, other.trace)
