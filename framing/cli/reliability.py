@@ -63,7 +63,7 @@ def agreement(options: argparse.Namespace) -> int:
 
 def lines(found: Agreement) -> list[str]:
     """The agreement for reading: the weakest tag first, then tables; a dash is undefined."""
-    shown = [_weakest(found), ""]
+    shown = [_weakest(found)]
     heads = [
         "", "alpha", "95 % interval", "<.667", "<.800", "agreement", "AC1", "Fleiss", "Cohen",
         "prevalence", "units", "pairable", "reviewers",
@@ -88,7 +88,7 @@ def lines(found: Agreement) -> list[str]:
     for title, parts in tables:
         if parts and found.tags:
             shown += ["", *_alpha_table(title, parts, list(found.tags))]
-    return shown
+    return [*shown, "", "Where a dash (–) has no reason here, --json has it."] if found.articles else shown
 
 
 _PROPER = {"jaccard": "Jaccard", "masi": "MASI"}
@@ -110,7 +110,7 @@ def _in_words(interval: Interval | Undefined) -> str:
         return f" No interval: {interval.reason}"
     return (
         f" 95 % interval {interval.low:.3f} to {interval.high:.3f}; below .667 with probability"
-        f" {interval.below_tentative:.2f}, below .800 with {interval.below_reliable:.2f}."
+        f" {interval.below_tentative:.3f}, below .800 with {interval.below_reliable:.3f}."
     )
 
 
@@ -132,8 +132,8 @@ def _interval_cells(interval: Interval | Undefined) -> list[str]:
         return ["–"] * 3
     return [
         f"{interval.low:.3f} to {interval.high:.3f}",
-        f"{interval.below_tentative:.2f}",
-        f"{interval.below_reliable:.2f}",
+        f"{interval.below_tentative:.3f}",
+        f"{interval.below_reliable:.3f}",
     ]
 
 

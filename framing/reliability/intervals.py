@@ -142,7 +142,8 @@ def _patterns(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 def _interval(drawn: np.ndarray) -> Interval | Undefined:
     """The interval of the draws' alphas; nan, where nothing varied in a draw, is left out of it."""
-    defined = drawn[~np.isnan(drawn)]
+    # Rounded so that an alpha of .8 is not below .8 by the last bit.
+    defined = drawn[~np.isnan(drawn)].round(12)
     if not len(defined):
         return NOTHING_VARIES
     if 2 * len(defined) < len(drawn):

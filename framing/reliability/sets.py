@@ -1,9 +1,9 @@
 """Agreement on sets of tags: Krippendorff's alpha with a distance between sets.
 
 Jaccard: 1 - |A and B| / |A or B|. MASI (Passonneau, *Measuring Agreement on Set-valued Items*, LREC 2006):
-1 - Jaccard's similarity x m, m being 1 for equal sets, .67 where one holds the other, .33 where they only
-overlap, 0 where they share nothing; .67 and .33 are two thirds and one third as NLTK (`nltk.metrics.distance`)
-rounds them. The decision that no tag fits is a set with one member of its own.
+1 - Jaccard's similarity x m, m being 1 for equal sets, 2/3 where one holds the other, 1/3 where they only
+overlap, 0 where they share nothing. So does NLTK (`nltk.metrics.distance`, 3.10; older releases round to .67
+and .33). The decision that no tag fits is a set with one member of its own.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from framing.reliability.coefficients import alphas, overlapping, why_none
 from framing.reliability.undefined import NOTHING_VARIES, Figure
 
 #: What MASI weighs a set that holds the other with, and two that only overlap.
-HOLDS, OVERLAPS = 0.67, 0.33
+HOLDS, OVERLAPS = 2 / 3, 1 / 3
 
 
 def jaccard_distance(one: frozenset, other: frozenset) -> float:
