@@ -14,6 +14,7 @@ from framing.labels import LabelTable
 from framing.reliability.coefficients import Coefficients, coefficients, sums
 from framing.reliability.intervals import DRAWS, SEED, Bootstrap, Drawing, Interval
 from framing.reliability.matrix import Exclusive, Ratings, Selection, exclusive, ratings
+from framing.reliability.pairs import pair_sums
 from framing.reliability.sets import DISTANCES, distances, set_alpha
 from framing.reliability.undefined import Figure, Undefined
 
@@ -132,7 +133,7 @@ def agreement_of(data: Ratings, draws: int = DRAWS, seed: int = SEED) -> Agreeme
         },
         drawing=bootstrap.drawing,
         exclusive_drawing=alone.drawing,
-        pairs=tuple(_pair(data, one, other) for one, other in combinations(range(len(data.reviewers)), 2)),
+        pairs=_pairs(data),
         articles=_parts(data, reading, list(data.articles), np.arange(len(data.articles))),
         outlets=_by_outlet(data, reading),
     )
@@ -165,11 +166,16 @@ def _of_reading(reading: Exclusive, group: np.ndarray | None = None, groups: int
     )
 
 
-def _pair(data: Ratings, one: int, other: int) -> Pair:
-    """Two reviewers, as if there were no others."""
-    both = data.only((data.reviewer == one) | (data.reviewer == other))
-    return Pair(
-        (data.reviewers[one], data.reviewers[other]), {tag: _of_tag(both, tag)[0] for tag in data.tags}
+def _pairs(data: Ratings) -> tuple[Pair, ...]:
+    """Every two reviewers, as if there were no others."""
+    people = len(data.reviewers)
+    figures = {
+        tag: coefficients(pair_sums(data.unit, data.reviewer, data.having(tag), 2, people))
+        for tag in data.tags
+    }
+    return tuple(
+        Pair(names, {tag: figures[tag][at] for tag in data.tags})
+        for at, names in enumerate(combinations(data.reviewers, 2))
     )
 
 

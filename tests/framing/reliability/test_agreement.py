@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 
 import pytest
 
@@ -10,7 +11,7 @@ from framing.cli import main
 from framing.reliability.agreement import agreement_of
 from framing.reliability.layout import document
 from framing.reliability.matrix import Selection
-from framing.reliability.undefined import NOTHING_VARIES, ONE_REVIEWER
+from framing.reliability.undefined import NO_OVERLAP, NOTHING_VARIES, ONE_REVIEWER
 from tests.framing.reliability.examples import articles, data, labels
 from tests.framing.reporting.examples import article, codebook
 
@@ -60,12 +61,19 @@ def test_single_tags_make_sets_and_the_exclusive_reading_one_and_the_same():
 
 
 def test_a_pair_has_the_figures_of_a_selection_of_those_two():
-    three = TEN + "\ncat a1 1 bad\ncat a1 2 good\ncat a1 3 bad+good\ncat a1 4 none"
+    three = (
+        TEN + "\ncat a1 1 bad\ncat a1 2 good\ncat a1 3 bad+good\ncat a1 4 none\ndan a1 4 plain\ndan a1 9 good"
+    )
     pairs = {pair.reviewers: pair.tags for pair in of(three).pairs}
-    assert list(pairs) == [("ann", "ben"), ("ann", "cat"), ("ben", "cat")]
+    assert list(pairs) == list(combinations(("ann", "ben", "cat", "dan"), 2))
     for names, tags in pairs.items():
         alone = of(three, selection=Selection(reviewers=names))
         assert tags == {tag: variable.figures for tag, variable in alone.tags.items()}
+
+
+def test_a_pair_that_shares_no_paragraph_says_so():
+    found = of("ann a1 1 good\nben a1 1 bad\nben a1 2 good\ncat a1 2 good")
+    assert {pair.reviewers: pair.tags["good"].alpha for pair in found.pairs}["ann", "cat"] == NO_OVERLAP
 
 
 def test_articles_and_outlets_have_the_figures_of_a_selection_of_them():
