@@ -1,4 +1,4 @@
-"""Which paragraph of the library each label speaks of."""
+"""Paragraphs of the library: what names one, and which one each label speaks of."""
 
 from __future__ import annotations
 
@@ -12,6 +12,15 @@ from framing.articles.units import UnitArrays
 
 #: Where a label's paragraph, or its article, is not in the library.
 NOWHERE = -1
+
+
+class Place(NamedTuple):
+    """One paragraph. An id alone does not name it: two articles may print the same text."""
+
+    #: The article's id.
+    article: str
+    #: `Paragraph.id`.
+    paragraph_id: str
 
 
 class Located(NamedTuple):
