@@ -1,0 +1,1 @@
+"""The sections of the Agreement page: a module each, with `draw(look)`."""
