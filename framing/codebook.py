@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 import unicodedata
 from dataclasses import asdict, dataclass, fields
 from functools import cached_property
 from pathlib import Path
 
+from framing import toml_file
 from framing.errors import CodebookError
 from framing.labels.label import NONE
 
@@ -90,19 +90,11 @@ class Codebook:
 def read_codebook(file: Path) -> Codebook:
     """The codebook in `file`. Raises `CodebookError` with the tag and the remedy named."""
     try:
-        raw = file.read_bytes()
-        text = raw.decode("utf-8-sig")
+        text, raw = toml_file.read_text(file, CodebookError)
     except FileNotFoundError:
         raise CodebookError(
             file.name, "the file is missing.", "Write one, or copy that of the demo project."
         ) from None
-    except UnicodeDecodeError as error:
-        raise CodebookError(file.name, f"it is not UTF-8 text ({error}).", "Save it as UTF-8.") from error
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise CodebookError(
-            file.name, f"it cannot be read ({reason}).", "Check the file and its permissions."
-        ) from error
     return parse_codebook(text, file.name, hashlib.sha256(raw).hexdigest()[:8])
 
 
@@ -114,16 +106,7 @@ def parse_codebook(text: str, file: str = "codebook.toml", fingerprint: str | No
     def refuse(problem: str, remedy: str) -> CodebookError:
         return CodebookError(file, problem, remedy)
 
-    try:
-        document = tomllib.loads(text)
-    except (
-        ValueError,
-        RecursionError,
-    ) as error:  # a number or a nesting past Python's limits is no TOMLDecodeError
-        raise refuse(
-            f"it is not valid TOML: {error}.", "Mend that line; the demo's codebook.toml shows the form."
-        ) from None
-
+    document = toml_file.parse(text, file, CodebookError, "the demo's codebook.toml")
     if unknown := [name for name in document if name not in ("title", "tag")]:
         raise refuse(
             f"unknown field “{unknown[0]}”.", "Known are title and [[tag]] tables: correct or remove it."

@@ -15,10 +15,11 @@ FRAMING = {
     "errors": set(),
     "articles": {"errors"},
     "labels": {"errors"},
-    "codebook": {"errors", "labels"},  # the reserved name "none"
+    "toml_file": {"errors"},
+    "codebook": {"errors", "labels", "toml_file"},  # the reserved name "none"
     "project": {"errors", "articles", "labels", "codebook", "team"},
     "tagging": {"errors", "articles", "labels", "codebook"},
-    "team": {"errors", "articles", "labels", "codebook"},
+    "team": {"errors", "articles", "labels", "codebook", "toml_file"},
     "reliability": {"errors", "articles", "labels", "codebook"},
     "reporting": {"errors", "articles", "labels", "codebook"},
     "notebook": {"errors", "articles", "labels", "codebook", "project", "reporting"},
