@@ -1,4 +1,4 @@
-"""Coefficients: as printed in the literature, and what must not change them."""
+"""Coefficients: what they are of, where they are undefined, what must not change them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from framing.reliability.undefined import (
     Undefined,
     number,
 )
-from tests.framing.reliability.published import BEN_AND_GERRY, COHEN, FLEISS, FOUR_OBSERVERS, TEN_BINARY
+from tests.framing.reliability.published import FLEISS, FOUR_OBSERVERS
 
 NAMES = ("alpha", "percent_agreement", "ac1", "fleiss_kappa", "cohen_kappa")
 
@@ -29,28 +29,6 @@ matrices = arrays.arrays(
 def figures(codes) -> list[float | None]:
     found = of_matrix(codes)
     return [number(getattr(found, name)) for name in NAMES]
-
-
-@pytest.mark.parametrize(
-    ("codes", "name", "printed"),
-    [
-        (TEN_BINARY, "alpha", 0.095),
-        (BEN_AND_GERRY, "alpha", 0.692),
-        (FOUR_OBSERVERS, "alpha", 0.743),
-        (FOUR_OBSERVERS, "percent_agreement", 0.818),
-        (FOUR_OBSERVERS, "ac1", 0.775),
-        (FOUR_OBSERVERS, "fleiss_kappa", 0.761),
-        (COHEN, "cohen_kappa", 0.492),
-        (FLEISS, "fleiss_kappa", 0.430),
-    ],
-)
-def test_a_coefficient_is_the_published_one_to_the_printed_digit(codes, name, printed):
-    assert round(getattr(of_matrix(codes), name), 3) == printed
-
-
-@pytest.mark.parametrize(("category", "printed"), list(enumerate([0.245, 0.245, 0.520, 0.471, 0.566])))
-def test_read_as_present_or_absent_each_category_has_the_kappa_that_fleiss_prints(category, printed):
-    assert round(of_matrix((category == FLEISS).astype(int)).fleiss_kappa, 3) == printed
 
 
 def test_units_reviewers_and_prevalence_are_told():
