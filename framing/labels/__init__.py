@@ -6,7 +6,7 @@ from framing.labels.final import HOW, FinalLabels, final_labels
 from framing.labels.label import MASKED, NONE, UNDO_SUFFIX, Label, Role, new_label_id, utc_now
 from framing.labels.memory_store import MemoryStore
 from framing.labels.store import LabelStore
-from framing.labels.table import COLUMNS, ROLES, LabelTable, paragraph_key
+from framing.labels.table import COLUMNS, NO_TIME, ROLES, LabelTable, paragraph_key
 from framing.labels.torn import TornRow
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "HOW",
     "MASKED",
     "NONE",
+    "NO_TIME",
     "ROLES",
     "UNDO_SUFFIX",
     "CsvStore",

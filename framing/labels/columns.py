@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
 import numpy as np
@@ -20,6 +21,7 @@ _DIGITS = re.compile("[0-9]{1,11}")
 #: An odd multiplier without pattern (2^64 / golden ratio): its high bits mix all bits below.
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 _TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})\.([0-9]{3})Z")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def _hash64(text: str) -> int:
@@ -78,6 +80,35 @@ def time_text(packed: int) -> str:
     """The time that `pack_time` made into `packed`."""
     s = f"{packed:017d}"
     return f"{s[:4]}-{s[4:6]}-{s[6:8]}T{s[8:10]}:{s[10:12]}:{s[12:14]}.{s[14:]}Z"
+
+
+#: In place of milliseconds where a time cannot be read.
+NO_TIME = -(2**63)
+
+
+def text_ms(saved_at: str) -> int:
+    """Any ISO 8601 time in milliseconds since 1970 (UTC where it names no zone); NO_TIME where it is none."""
+    try:
+        moment = datetime.fromisoformat(saved_at)
+    except ValueError:
+        return NO_TIME
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return (moment - _EPOCH) // timedelta(milliseconds=1)
+
+
+def packed_ms(packed: np.ndarray) -> np.ndarray:
+    """`packed` times in milliseconds since 1970, int64; NO_TIME where there is no such moment, as on 31 June."""
+    rest, part = packed, []
+    for size in (1000, 100, 100, 100, 100, 100):
+        rest, value = np.divmod(rest, size)
+        part.append(value)
+    milliseconds, seconds, minutes, hours, day, month = part
+    months = ((rest - 1970) * 12 + month - 1).astype("M8[M]")
+    days = months.astype("M8[D]") + (day - 1)
+    real = (packed >= 0) & (rest >= 1) & (month >= 1) & (month <= 12) & (day >= 1)
+    real &= (days.astype("M8[M]") == months) & (hours < 24) & (minutes < 60) & (seconds < 60)
+    whole = ((days.astype(np.int64) * 24 + hours) * 60 + minutes) * 60 + seconds
+    return np.where(real, whole * 1000 + milliseconds, NO_TIME)
 
 
 # ------------------------------------------------------------------------- whole columns

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from framing.labels.columns import (
+    NO_TIME,
     hex_column,
     id_text,
     last_alike,
+    packed_ms,
     paragraph_key,
     paragraph_text,
+    text_ms,
     time_column,
     time_text,
 )
@@ -22,7 +25,7 @@ from framing.labels.label import UNDO_SUFFIX, Label, Role
 if TYPE_CHECKING:
     import pandas
 
-__all__ = ["COLUMNS", "ROLES", "LabelTable", "paragraph_key"]
+__all__ = ["COLUMNS", "NO_TIME", "ROLES", "LabelTable", "paragraph_key"]
 
 #: The columns of labels.csv, in this order.
 COLUMNS = (
@@ -162,6 +165,11 @@ class LabelTable:
             )
         ]  # fmt: skip
 
+    def notes(self, indices: Sequence[int] | np.ndarray) -> list[str]:
+        """The notes of the rows at `indices` (not negative), in that order; "" where there is none."""
+        notes = self._odd["note"]
+        return [notes.get(row, "") for row in np.asarray(indices, np.int64).tolist()]
+
     # ----------------------------------------------------------------------- finding rows
 
     def rows_of(
@@ -238,6 +246,39 @@ class LabelTable:
             codes[name] = {word: code for code, word in enumerate(words[plural])}
         odd = {name: _rows_moved(texts, at, self._length) for name, texts in self._odd.items()}
         return LabelTable(len(at), columns, words, codes, odd)
+
+    def renamed(self, name_of: Callable[[str, Role], str]) -> LabelTable:
+        """The same rows, each under the name that `name_of` makes of its reviewer's and its role.
+
+        The old names are nowhere in it. Two that become one are one reviewer. No columns but `reviewer` are copied.
+        """
+        pairs = self.reviewer.astype(np.int64) * len(ROLES) + self.role
+        used, at = np.unique(pairs, return_inverse=True)
+        names = [
+            name_of(self.reviewers[pair // len(ROLES)], ROLES[pair % len(ROLES)]) for pair in used.tolist()
+        ]
+        words = list(dict.fromkeys(names))
+        codes = {word: code for code, word in enumerate(words)}
+        columns = {name: getattr(self, name) for name in _ARRAYS}
+        columns["reviewer"] = np.array([codes[name] for name in names], np.int32).take(at.ravel())
+        return LabelTable(
+            self._length,
+            columns,
+            {plural: getattr(self, plural) for plural in _WORDS.values()} | {"reviewers": words},
+            self._codes | {"reviewer": codes},
+            dict(self._odd),  # another object: this table continues none that has the names
+        )
+
+    # -------------------------------------------------------------------------- when saved
+
+    @cached_property
+    def saved_ms(self) -> np.ndarray:
+        """int64: when each row was saved, in milliseconds since 1970 (UTC); NO_TIME where that cannot be read."""
+        found = packed_ms(self._time)
+        for row in np.flatnonzero(self._time < 0).tolist():
+            found[row] = text_ms(self._odd["saved_at"].get(row, ""))
+        found.flags.writeable = False
+        return found
 
     # ------------------------------------------------------------------------- as a frame
 

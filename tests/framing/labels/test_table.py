@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta, timezone
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.labels import COLUMNS, LabelTable, MemoryStore, paragraph_key
+from framing.labels import COLUMNS, NO_TIME, LabelTable, MemoryStore, paragraph_key
 from framing.labels.columns import (
     hex_column,
     id_text,
@@ -219,6 +221,33 @@ def test_packing_a_time_loses_nothing(moment):
     assert time_text(pack_time(text)) == text
     assert time_column(np.array([pack_time(text)]))[0] == text
     assert pack_time(text[:-1]) == pack_time(text + "Z") == pack_time(text.replace("T", " ")) == -1
+
+
+@given(st.lists(st.datetimes(timezones=st.just(UTC)), max_size=5))
+def test_the_times_of_rows_are_milliseconds_whatever_their_form(moments):
+    whole = [moment.replace(microsecond=moment.microsecond // 1000 * 1000) for moment in moments]
+    texts = [
+        f"{moment.year:04d}-{moment:%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z" for moment in whole
+    ]
+    others = [
+        moment.astimezone(timezone(timedelta(hours=2))).isoformat()
+        for moment in whole
+        if 1 < moment.year < 9999
+    ]
+    epoch = datetime(1970, 1, 1, tzinfo=UTC)
+    expected = [(moment - epoch) // timedelta(milliseconds=1) for moment in whole]
+    again = [ms for ms, moment in zip(expected, whole, strict=True) if 1 < moment.year < 9999]
+    table = LabelTable.of(label(n, saved_at=text) for n, text in enumerate(texts + others))
+    assert table.saved_ms.tolist() == expected + again
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "then", "2026-06-31T09:30:00.125Z", "2026-13-01T09:30:00.125Z", "2026-01-01T24:30:00.125Z",
+     "2026-00-10T09:30:00.125Z", "2026-02-29T09:30:00.000Z", "0000-01-01T00:00:00.000Z"],
+)  # fmt: skip
+def test_a_time_that_is_none_is_no_time(text):
+    assert LabelTable.of([label(1), label(2, saved_at=text)]).saved_ms.tolist()[1] == NO_TIME
 
 
 @given(st.lists(st.integers(0, 2**48 - 1)))
