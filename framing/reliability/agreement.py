@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -100,16 +100,31 @@ def agreement(
     selection: Selection = Selection(),  # noqa: B008 - frozen
     draws: int = DRAWS,
     seed: int = SEED,
+    *,
+    progress: Callable[[float], None] | None = None,
+    earlier: Agreement | None = None,
 ) -> Agreement:
     """The agreement of a selection of labels. `entries` and `units` are a library's, all articles read.
 
+    `progress` is called with how much of the work is done, from 0 to 1. `earlier` is what was found before,
+    such as on an earlier table of the same project: what is as it was is taken from there, and the figures
+    are the same as without it.
+
     Raises `SelectionError` where the selection names what is not there.
     """
-    return agreement_of(ratings(entries, units, table, codebook, selection), draws, seed)
+    data = ratings(entries, units, table, codebook, selection)
+    return agreement_of(data, draws, seed, progress=progress, earlier=earlier)
 
 
-def agreement_of(data: Ratings, draws: int = DRAWS, seed: int = SEED) -> Agreement:
-    """The agreement on reliability data."""
+def agreement_of(
+    data: Ratings,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    *,
+    progress: Callable[[float], None] | None = None,
+    earlier: Agreement | None = None,
+) -> Agreement:
+    """The agreement on reliability data; `progress` and `earlier` as in `agreement`."""
     reading = exclusive(data)
     far = {name: distances(data.sets, name) for name in DISTANCES}
     bootstrap = Bootstrap(data.unit, data.choice, data.article, draws, seed)

@@ -17,6 +17,7 @@ from framing.articles.places import NOWHERE, locate
 from framing.codebook import Codebook
 from framing.errors import SelectionError
 from framing.labels import NONE, ROLES, LabelTable
+from framing.labels.columns import last_alike, paragraph_key
 from framing.reliability.coefficients import overlapping
 
 #: Places without an outlet of their own stand under this name; no outlet can be called so.
@@ -32,6 +33,8 @@ class Selection:
     outlets: tuple[str, ...] | None = None
     since: str = ""
     until: str = ""
+    #: (article, paragraph id), such as a drawn sample's; those that are gone have no labels to count.
+    paragraphs: frozenset[tuple[str, str]] | None = None
 
 
 @dataclass(frozen=True)
@@ -149,6 +152,9 @@ def ratings(
     whole = selection.articles is None and chosen.all()
     gone = (unit == NOWHERE) & np.where(article == NOWHERE, whole, np.append(chosen, whole)[article])
     here = (unit != NOWHERE) & np.append(chosen, False)[article]
+    if selection.paragraphs is not None:
+        wanted = _paragraphs(selection.paragraphs, table, current)
+        gone, here = gone & wanted, here & wanted
 
     unit, current = unit[here], current[here]
     names = sorted({table.reviewers[code] for code in np.unique(table.reviewer[current])})
@@ -212,6 +218,19 @@ def _reviewers(selection: Selection, table: LabelTable, rows: np.ndarray) -> np.
     return np.array([name in selection.reviewers for name in table.reviewers] or [False])[
         table.reviewer[rows]
     ]
+
+
+def _paragraphs(wanted: Iterable[tuple[str, str]], table: LabelTable, rows: np.ndarray) -> np.ndarray:
+    """bool, an entry for each of `rows`: whether its paragraph is among those `wanted`."""
+    code = {id: at for at, id in enumerate(table.articles)}
+    known = np.array(
+        [(code[id], paragraph_key(paragraph)) for id, paragraph in wanted if id in code], np.int64
+    ).reshape(-1, 2)
+    article = np.concatenate([known[:, 0], table.article[rows]])
+    key = np.concatenate([known[:, 1], table.paragraph_key[rows]])
+    # Wanted is what is alike to a wanted one: told from behind, they are the last of their kind.
+    last = last_alike((key[::-1], article[::-1]))[::-1]
+    return last[len(known) :] >= len(rows)
 
 
 def _must_hold(kind: str, wanted: Sequence[str] | None, known: Iterable[str]) -> None:

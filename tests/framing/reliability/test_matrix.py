@@ -116,3 +116,25 @@ def test_a_selection_that_names_what_is_not_there_is_refused(selection):
 def test_without_labels_there_is_nothing():
     found = data(TWO, [])
     assert (found.reviewers, len(found.place), found.orphaned) == ((), 0, 0)
+
+
+def paragraphs(of, *places):
+    """(article, paragraph id) of each of `places`, (place of the article, paragraph's number)."""
+    return frozenset((of[a].id, of[a].paragraphs[number - 1].id) for a, number in places)
+
+
+def test_a_selection_of_paragraphs_leaves_the_others_out():
+    chosen = Selection(paragraphs=paragraphs(TWO, (0, 2), (1, 1), (1, 4)))
+    found = data(TWO, labels(TWO, BOTH), selection=chosen)
+    assert found.codes(found.having("bad")).tolist() == [[0, 0], [1, 1]]
+
+
+def test_no_paragraphs_are_not_all_paragraphs():
+    assert len(data(TWO, labels(TWO, BOTH), selection=Selection(paragraphs=frozenset())).place) == 0
+
+
+def test_labels_on_paragraphs_of_a_sample_that_are_gone_are_told():
+    shorter = [article("a1", "Paragraph 1.1.", "Rewritten."), TWO[1]]
+    chosen = Selection(paragraphs=paragraphs(TWO, (0, 2), (1, 1)) | {("never", "0123456789ab")})
+    found = data(shorter, labels(TWO, BOTH), selection=chosen)
+    assert (len(found.unit), found.orphaned) == (2, 2)
