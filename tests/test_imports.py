@@ -119,6 +119,7 @@ READS_LABELS = {
     "app.parts.article_end": "the reader's own articles that are left",
     "app.parts.article_list": "the reader's own progress",
     "app.parts.header": "the reader's own progress",
+    "app.parts.names": "who there is, to give them letters",
     "app.parts.team_board": "figures, no tags",
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from app.parts.address import address
 from app.parts.mask import is_hidden
+from app.parts.names import signing
 from app.parts.text import as_html
 from framing.articles import Paragraph
 from framing.codebook import Codebook
@@ -103,8 +104,9 @@ def _paragraph(desk: Desk, name: str, paragraph: Paragraph, *, current: bool = F
     # Kept to few elements: the browser checks every one of them before it shows the next paragraph.
     marks = chips(desk.mark(paragraph), desk.codebook) if paragraph.is_unit else ""
     marks = f'<div class="marks">{marks}</div>' if marks else ""
-    if desk.discussed:
-        marks += "".join(_said_by(label, desk.codebook) for label in desk.others(paragraph))
+    if desk.discussed and (others := desk.others(paragraph)):
+        signed = signing()
+        marks += "".join(_said_by(label, signed(label), desk.codebook) for label in others)
     shows_credit = paragraph.credit and not desk.masked
     credit = f' <span class="credit">{as_html(paragraph.credit)}</span>' if shows_credit else ""
     text = f'<div class="text" dir="auto">{as_html(paragraph.text)}{credit}</div>'
@@ -118,8 +120,8 @@ def _paragraph(desk: Desk, name: str, paragraph: Paragraph, *, current: bool = F
     return f'<div class="paragraph {paragraph.kind}">{number}{text}{marks}</div>'
 
 
-def _said_by(label: Label, codebook: Codebook) -> str:
-    """What somebody else decided, in an article that is open for discussion."""
-    who = as_html(label.reviewer) + (" (adjudicated)" if label.role == "adjudicator" else "")
+def _said_by(label: Label, name: str, codebook: Codebook) -> str:
+    """What somebody else decided, in an article that is open for discussion; `name` is what they are called here."""
+    who = as_html(name) + (" (adjudicated)" if label.role == "adjudicator" else "")
     mark = chips(Mark(label.tags, label.unsure, label.note), codebook)
     return f'<div class="marks others"><span class="by" dir="auto">{who}</span>{mark}</div>'

@@ -12,6 +12,7 @@ from framing.articles import Entry, UnitArrays
 from framing.labels import LabelTable
 from framing.project import Project
 from framing.team import Person
+from framing.team.aliases import naming, under_aliases
 from framing.team.discussion import Openness
 from framing.team.sight import visible
 
@@ -28,7 +29,8 @@ def seen_by(person: Person, project: Project) -> Seen:
     """The labels and articles that `person` may see figures of.
 
     Leads see everything. Reviewers see their own labels, and everybody's on articles that are open for
-    discussion; where sources are masked, only those articles, because a summary names them.
+    discussion; where sources are masked, only those articles, because a summary names them. In an anonymous team
+    the labels that reviewers get are under the names that they have for each other.
     """
     openness = project.discussion.state()
     # The versions first: what is saved in between is then looked at again, not overlooked.
@@ -37,8 +39,11 @@ def seen_by(person: Person, project: Project) -> Seen:
     entries, units = project.library.entries(), project.library.unit_arrays()
     if person.is_lead:
         return Seen(labels, entries, units, version)
-    version += (person.name, project.team.blind, project.team.mask_source, openness)
-    if project.team.mask_source:
+    team = project.team
+    version += (person.name, team.blind, team.mask_source, openness)
+    if team.anonymous:
+        version += (team.seed, team.members)
+    if team.mask_source:
         entries = [entry for entry in entries if openness.is_open(entry.id)]
         units = units.only(tuple(entry.id for entry in entries))
     return Seen(_visible(version, labels, person, project, openness), entries, units, version)
@@ -57,8 +62,11 @@ def _visible(
     version: Hashable, _labels: LabelTable, _person: Person, _project: Project, _openness: Openness
 ) -> LabelTable:
     """Picked out once, until `version` changes."""
-    seen = visible(_labels, _person, _project.team, _openness)
-    if not _project.team.mask_source:
-        return seen
-    opened = np.array([_openness.is_open(article) for article in seen.articles], bool)
-    return seen.only(np.flatnonzero(opened.take(seen.article)))
+    team = _project.team
+    seen = visible(_labels, _person, team, _openness)
+    if team.mask_source:
+        opened = np.array([_openness.is_open(article) for article in seen.articles], bool)
+        seen = seen.only(np.flatnonzero(opened.take(seen.article)))
+    if team.anonymous:  # the letters are those of all who tag, not of those who are seen here
+        seen = under_aliases(seen, naming(_person, team, _labels.reviewers))
+    return seen

@@ -33,6 +33,8 @@ class Team:
     seed: str = ""
     #: Whether reviewers see their own tags only, until an article is opened for discussion.
     blind: bool = True
+    #: Whether reviewers know each other by a letter only, wherever they see each other's labels.
+    anonymous: bool = False
     #: Whether headline, byline, outlet and date are hidden while tagging.
     mask_source: bool = False
     #: "required": no typed names, even on loopback, as behind a proxy or a tunnel.
@@ -114,6 +116,7 @@ def parse_team(text: str, file: str = TEAM) -> Team:
             reliability_share=number_of(document, "reliability_share", refuse, share=True),
             seed=str(document["seed"]) if is_int(document.get("seed")) else text_of(document, "seed", refuse),
             blind=truth_of(document, "blind", True, refuse),
+            anonymous=truth_of(document, "anonymous", False, refuse),
             mask_source=truth_of(document, "mask_source", False, refuse),
             sign_in=choice_of(document, "sign_in", ("auto", "required"), refuse),
             url=url_of(text_of(document, "url", refuse), refuse),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -11,8 +13,11 @@ from app.parts import sight
 from app.parts.current_project import current_project
 from framing.labels import CsvStore, MemoryStore
 from framing.project import open_project
+from framing.reporting import summarise
+from framing.reporting.downloads import labels_csv, labels_wide_csv, summary_workbook
 from framing.team import Person
 from framing.team.assignment import assign
+from framing.team.roster import read_team
 from tests.app.conftest import PEOPLE
 from tests.app.test_article_list import figures, titles
 from tests.framing.labels.examples import label
@@ -142,6 +147,86 @@ def test_a_team_that_is_not_blind_sees_others_labels_beside_a_paragraph(come_in,
     assert "secret thought" not in come_in(tagged, "lea", "lead", article="bridge", paragraph="1").html
     (tagged / "team.toml").write_text("blind = false\n" + TEAM, encoding="utf-8")
     assert "a secret thought" in come_in(tagged, "ann", article="bridge", paragraph="1").text
+
+
+@pytest.fixture
+def anonymous(tagged):
+    """The bridge is open for discussion, and ann, bo and a guest have tagged it; lea has settled it."""
+    (tagged / "team.toml").write_text("anonymous = true\n" + TEAM, encoding="utf-8")
+    project = open_project(tagged)
+    headline = project.library.article("bridge").units[0].id
+    for reviewer, role in (("Gus the guest", "reviewer"), ("lea", "adjudicator")):
+        project.store.append(
+            label(1, "critical", reviewer=reviewer, role=role, article="bridge", paragraph_id=headline)
+        )
+    project.discussion.open("lea", "bridge")
+    return tagged
+
+
+def test_anonymous_reviewers_see_letters_and_themselves_and_leads_see_names(anonymous):
+    def names(person: Person) -> list[str]:
+        return [reviewer for reviewer, _, _ in seen(anonymous, person)]
+
+    for name, place in (("ann", 0), ("bo", 1)):
+        found = names(Person(name))
+        assert found[place] == name
+        assert found[3] == "lea"  # the verdict
+        others = {*found} - {name, "lea"}
+        assert len(others) == 2
+        assert all(re.fullmatch("Reviewer [A-E]", other) for other in others)
+    assert names(Person("lea", "lead")) == ["ann", "bo", "Gus the guest", "lea"]
+
+
+def test_letters_are_the_same_on_every_page(come_in, anonymous):
+    session = come_in(anonymous, "ann", article="bridge", paragraph="1")
+    beside = set(re.findall("Reviewer [A-E]", session.text))
+    assert beside == {reviewer for reviewer, _, _ in seen(anonymous, Person("ann"))} - {"ann", "lea"}
+    assert "lea (adjudicated)" in session.text
+    assert "a secret thought" in session.text
+
+
+@pytest.mark.parametrize("blind", ["true", "false"])
+@pytest.mark.parametrize("page", ["views/tag.py", "views/summary.py", "views/team.py"])
+def test_no_page_of_an_anonymous_team_names_a_reviewer_to_another(come_in, anonymous, page, blind):
+    (anonymous / "team.toml").write_text(f"anonymous = true\nblind = {blind}\n" + TEAM, encoding="utf-8")
+    for address in ({}, {"article": "bridge", "paragraph": "1"}):
+        session = come_in(anonymous, "ann", **address)
+        session.at.switch_page(page).run()
+        for name in ("bo", "Gus the guest"):
+            assert not re.search(rf"\b{name}\b", everything(session) + session.text), name
+    # A lead is told who is who.
+    session = come_in(anonymous, "lea", "lead", article="bridge", paragraph="1")
+    assert "Gus the guest" in session.text
+
+
+def test_no_download_of_an_anonymous_team_names_a_reviewer_to_another(anonymous):
+    project = open_project(anonymous)
+    project.library.index()
+    found = sight.seen_by(Person("ann"), project)
+    summary = summarise(found.articles, found.units, found.labels, project.codebook, "average")
+    book = summary_workbook(summary, found.labels, project.codebook, project.library.article, "p")
+    inside = b"".join(map(ZipFile(BytesIO(book)).read, ZipFile(BytesIO(book)).namelist()))
+    for file in (
+        labels_csv(found.labels, history=True),
+        labels_wide_csv(found.labels, project.codebook),
+        inside,
+    ):
+        assert b"Reviewer " in file
+        assert b"ann" in file
+        assert b"Gus the guest" not in file
+        assert not re.search(rb"\bbo\b", file)
+
+
+def test_a_team_that_becomes_anonymous_is_so_at_the_next_look(anonymous):
+    file = anonymous / "team.toml"
+    project = open_project(anonymous)
+    project.library.index()
+    hidden = sight.seen_by(Person("ann"), project)
+    file.write_text(TEAM, encoding="utf-8")
+    shown = sight.seen_by(Person("ann"), replace(project, team=read_team(file)))
+    assert hidden.version != shown.version
+    assert "bo" in shown.labels.reviewers
+    assert "bo" not in hidden.labels.reviewers
 
 
 def test_a_list_begins_with_the_articles_of_the_reviewers_own(come_in, tagged):

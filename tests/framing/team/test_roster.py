@@ -17,6 +17,7 @@ FULL = """
 reviewers_per_article = 2
 seed = "spring"
 blind = false
+anonymous = true
 mask_source = true
 sign_in = "required"
 url = "https://tags.example.org/"
@@ -51,6 +52,7 @@ def test_every_field_is_read():
         reviewers_per_article=2,
         seed="spring",
         blind=False,
+        anonymous=True,
         mask_source=True,
         sign_in="required",
         url="https://tags.example.org",
