@@ -286,6 +286,18 @@ class LinkRefused(TeamError):
         super().__init__(f"{self.problem} Ask the project's lead for a new one.")
 
 
+class TaskSetUnknown(TeamError):
+    """A set of paragraphs that is asked for by its id, and is not there or was withdrawn."""
+
+    def __init__(self, asked: str, standing: tuple[str, ...]):
+        self.asked, self.standing = asked, standing
+        shown = ", ".join(standing[:8]) + (" and others" if len(standing) > 8 else "")
+        super().__init__(
+            f"There is no set “{asked}” of paragraphs, or it was withdrawn. "
+            + (f"Standing are {shown}." if standing else "None stands: `python -m framing sample` draws one.")
+        )
+
+
 # ------------------------------------------------------------------------- reliability
 
 

@@ -14,8 +14,10 @@ from framing.labels import CsvStore, LabelStore
 from framing.team.discussion import Discussion
 from framing.team.links import Links
 from framing.team.roster import TEAM, Team, read_team
+from framing.team.tasks import Tasks
 
 CODEBOOK, SOURCES, LABELS, DISCUSSION = "codebook.toml", "sources", "labels.csv", "discussion.csv"
+TASKS = "tasks.csv"
 
 #: What the tool keeps for itself in a project folder; may be deleted at any time.
 CACHE = ".framing"
@@ -35,6 +37,7 @@ class Project:
     team: Team
     links: Links
     discussion: Discussion
+    tasks: Tasks
 
     @property
     def name(self) -> str:
@@ -58,6 +61,7 @@ def open_project(folder: Path | str) -> Project:
         team=read_team(folder / TEAM),
         links=Links(folder),
         discussion=Discussion(folder / DISCUSSION),
+        tasks=Tasks(folder / TASKS),
     )
 
 

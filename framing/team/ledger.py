@@ -104,13 +104,24 @@ class Ledger:
 
         Raises `TeamRecordNotSaved`, and what `read` raises.
         """
+
+        def one_or_none(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+            row = decide(rows)
+            return () if row is None else (row,)
+
+        self.append_all(one_or_none)
+
+    def append_all(self, decide: Callable[[tuple[Row, ...]], Sequence[Row]]) -> None:
+        """The same for many rows, in one write: all of them are on disk when it returns, or none was added.
+
+        Only a loss of power in mid-write may leave the first few; nobody was told that they are saved.
+        """
         with self.locked():
-            row = decide(self.read().rows)
-            if row is None:
+            lines = b"".join([self._line(row) for row in decide(self.read().rows)])
+            if not lines:
                 return
-            line = self._line(row)
             try:
-                self._add(line)
+                self._add(lines)
             except OSError as error:
                 raise TeamRecordNotSaved(self.file, *in_words(error, self.file)) from error
 
@@ -148,7 +159,7 @@ class Ledger:
                 )
         return (",".join(_cell(cell) for cell in row) + "\n").encode()
 
-    def _add(self, line: bytes) -> None:
+    def _add(self, lines: bytes) -> None:
         fd, made = _open(self.file, self.mode)
         try:
             size = os.fstat(fd).st_size
@@ -158,7 +169,7 @@ class Ledger:
                 if end or not self._header.startswith(data):
                     self._set_aside(data[end:])
                 os.ftruncate(fd, end)
-            write_at_end(fd, line if end else self._header + line, end)
+            write_at_end(fd, lines if end else self._header + lines, end)
         finally:
             os.close(fd)
         if made:

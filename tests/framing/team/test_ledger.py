@@ -172,3 +172,25 @@ def test_a_folder_that_may_only_be_read_is_reported():
     finally:
         folder.chmod(0o755)
         shutil.rmtree(folder)
+
+
+def test_many_rows_are_added_in_one_write_or_not_at_all(ledger, file, monkeypatch):
+    ledger.append_all(lambda rows: [("ann", "a"), ("bo", "b")])
+    before = file.read_bytes()
+    assert ledger.read().rows == (("ann", "a"), ("bo", "b"))
+    with pytest.raises(TeamRecordNotSaved, match="line break"):
+        ledger.append_all(lambda rows: [("cy", "c"), ("dee", "d\n")])
+
+    def takes_half(fd, data, write=os.write):
+        return write(fd, data[: len(data) // 2])
+
+    monkeypatch.setattr(os, "write", takes_half)
+    with pytest.raises(TeamRecordNotSaved, match="disk is full"):
+        ledger.append_all(lambda rows: [("cy", "c"), ("dee", "d")])
+    monkeypatch.undo()
+    assert file.read_bytes() == before
+
+
+def test_many_rows_may_be_none(ledger, file):
+    ledger.append_all(lambda rows: ())
+    assert not file.exists()
