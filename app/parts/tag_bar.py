@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from app.parts import keys, session, sign_in
+from app.parts import definitions, keys, session, sign_in
 from app.parts.problems import in_words
 from app.parts.reading import chips
 from app.parts.text import as_html, as_markdown
@@ -42,7 +42,7 @@ _SUDDEN = 0.25
 def draw(codebook: Codebook) -> None:
     with st.bottom.container(key="bar", gap="xxsmall"):
         if session.get("definitions"):
-            st.html(definitions(codebook))
+            definitions.draw(codebook)
         with st.container(horizontal=True, horizontal_alignment="center", key="tags", gap="xsmall"):
             for tag in codebook.tags:
                 name = as_markdown(tag.name)
@@ -95,27 +95,6 @@ def draw_problem(desk: Desk, problem: FramingError | None) -> None:
             if desk.unsaved:
                 choice = chips(Mark(desk.unsaved), desk.codebook)
                 st.html(f'<div class="marks">Your choice, not saved yet: {choice} Press its key again.</div>')
-
-
-def definitions(codebook: Codebook) -> str:
-    """The codebook as a panel, in HTML."""
-    parts = []
-    for place, tag in enumerate(codebook.tags):
-        lines = "".join(
-            f"<dt>{label}</dt><dd>{as_html(text)}</dd>"
-            for label, text in (
-                ("Use when", tag.use_when),
-                ("Not when", tag.not_when),
-                ("Example", tag.example),
-            )
-            if text
-        )
-        parts.append(
-            f'<section class="tag{place}"><h2><kbd>{as_html(tag.key)}</kbd> {as_html(tag.name)}</h2>'
-            f"<p>{as_html(tag.definition)}</p><dl>{lines}</dl></section>"
-        )
-    hint = "<p>A tag's key or button tags the paragraph and goes on. Shift and the key, or the + beside it, adds the tag or takes it off, and stays.</p>"
-    return f'<aside class="definitions" aria-label="Definitions" tabindex="0">{hint}{"".join(parts)}</aside>'
 
 
 def _cap(key: str) -> str:
