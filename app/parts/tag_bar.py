@@ -15,7 +15,7 @@ import streamlit as st
 from app.parts import definitions, keys, session, sign_in
 from app.parts.problems import in_words
 from app.parts.reading import chips
-from app.parts.text import as_html, as_markdown
+from app.parts.text import as_markdown
 from framing.codebook import Codebook
 from framing.errors import FramingError
 from framing.labels import NONE
