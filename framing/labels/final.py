@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from framing.labels.columns import last_alike
+from framing.labels.sets import one_code_a_set
 from framing.labels.table import LabelTable
+from framing.labels.verdicts import verdicts
 
 #: What the codes in `FinalLabels.how` stand for.
 HOW = ("adjudicated", "majority")
@@ -41,9 +43,9 @@ class FinalLabels:
 def final_labels(table: LabelTable) -> FinalLabels:
     """The final labels of all paragraphs that have one.
 
-    For each (article, paragraph id): the latest current decision of an adjudicator, where there is one;
-    else the tags that more than half of the reviewers with a current label chose, compared as whole sets
-    (`NONE` is such a set too); else the paragraph is open and not in the result.
+    For each (article, paragraph id): the verdict, where there is one that holds (`verdicts`); else the tags
+    that more than half of the reviewers with a current label chose, compared as whole sets (`NONE` is such
+    a set too); else the paragraph is open and not in the result.
     """
     rows = table.current()
     count = len(rows)
@@ -58,8 +60,9 @@ def final_labels(table: LabelTable) -> FinalLabels:
     agreeing = places[choice[places] == chosen[paragraph[places]]]
     by_majority = _highest(agreeing, paragraph[agreeing], count)
 
-    verdicts = np.flatnonzero(table.role[rows] == 1)
-    by_verdict = _highest(verdicts, paragraph[verdicts], count)
+    holding = np.searchsorted(rows, verdicts(table).holding)
+    by_verdict = np.full(count, -1, np.int64)
+    by_verdict[paragraph[holding]] = holding
 
     place = np.where(by_verdict >= 0, by_verdict, by_majority)
     settled = np.flatnonzero(place >= 0)
@@ -72,12 +75,6 @@ def final_labels(table: LabelTable) -> FinalLabels:
         reviewers=reviewers[settled].astype(np.int32),
         row=rows[place],
     )
-
-
-def one_code_a_set(choices: list[tuple[str, ...]]) -> np.ndarray:
-    """Code -> the first code whose tags are the same set, int32."""
-    first: dict[frozenset[str], int] = {}
-    return np.array([first.setdefault(frozenset(tags), code) for code, tags in enumerate(choices)], np.int32)
 
 
 def majorities(

@@ -2,13 +2,12 @@
 
 - "average": each reviewer's current label counts; a paragraph with n of them counts 1/n for each. What
   adjudicators decided does not enter.
-- "final": the final labels count: the adjudicator's where there is one, else what a strict majority of
-  the reviewers chose; where there is neither, the paragraph is open and counts as not tagged.
+- "final": the final labels count: the verdict where there is one that holds, else what a strict majority
+  of the reviewers chose; where there is neither, the paragraph is open and counts as not tagged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -17,8 +16,9 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from framing.articles.places import NOWHERE, locate
-from framing.labels import NONE, ROLES, FinalLabels, LabelTable, final_labels
-from framing.labels.final import majorities, one_code_a_set
+from framing.labels import ROLES, FinalLabels, LabelTable, final_labels, tag_set, verdicts
+from framing.labels.final import majorities
+from framing.labels.sets import one_code_a_set
 
 if TYPE_CHECKING:
     from framing.articles import UnitArrays
@@ -28,19 +28,13 @@ Basis = Literal["average", "final"]
 BASES: tuple[Basis, ...] = ("average", "final")
 
 
-def tag_set(choice: Iterable[str]) -> frozenset[str]:
-    """The tags of a decision, each once; NONE beside tags, as only a hand writes it, is left out."""
-    tags = frozenset(choice)
-    return tags - {NONE} if len(tags) > 1 else tags
-
-
 def holding(name: str, table: LabelTable) -> np.ndarray:
     """bool, an entry for each of `table.choices`: whether tag `name` (or NONE) is in it."""
     return np.array([name in tag_set(choice) for choice in table.choices] or [False])
 
 
 @dataclass(frozen=True)
-class Verdicts:
+class Counted:
     """What counts under a basis: V decisions on the U units of the library, as arrays."""
 
     #: int (V,): the unit, as its place among the units.
@@ -71,7 +65,7 @@ class Verdicts:
         return np.maximum(self.decisions, 1).astype(float)
 
 
-def verdicts(units: UnitArrays, table: LabelTable, basis: Basis) -> Verdicts:
+def counted(units: UnitArrays, table: LabelTable, basis: Basis) -> Counted:
     """The decisions in `table` that count under `basis`."""
     current = table.current()
     article, unit = locate(
@@ -87,16 +81,18 @@ def verdicts(units: UnitArrays, table: LabelTable, basis: Basis) -> Verdicts:
     away = article == NOWHERE
     gone = np.bincount(table.article[current[away]], minlength=len(table.articles))
 
-    counted, choice = unit[is_review], table.choice[current[is_review]]
+    decided, choice = unit[is_review], table.choice[current[is_review]]
     if basis == "final":
-        is_verdict = here & ~reviewer
-        settled = _settled(counted, choice, unit[is_verdict], table.choice[current[is_verdict]], units, table)
-        counted = np.flatnonzero(settled >= 0)
-        choice = settled[counted]
-    return Verdicts(
-        unit=counted,
+        held = np.zeros(len(table), bool)
+        held[verdicts(table).holding] = True
+        is_verdict = here & held[current]
+        settled = _settled(decided, choice, unit[is_verdict], table.choice[current[is_verdict]], units, table)
+        decided = np.flatnonzero(settled >= 0)
+        choice = settled[decided]
+    return Counted(
+        unit=decided,
         choice=choice,
-        decisions=np.bincount(counted, minlength=len(units.article)),
+        decisions=np.bincount(decided, minlength=len(units.article)),
         reviews=current[is_review],
         reviewed_unit=unit[is_review],
         orphaned_article=article[~here & ~away],
@@ -115,13 +111,13 @@ def _settled(
     """The final choice of each unit, int (U,), -1 where it has none: `final_labels` where units are known.
 
     `reviewed` and `chosen` are units and choices of the reviewers' labels, `judged` and `verdict` those of
-    the adjudicators, in the order of saving.
+    the verdicts that hold.
     """
     code = one_code_a_set(table.choices)
     count = len(units.article)
     places = np.arange(len(reviewed))
     settled = majorities(reviewed, code[chosen], places, np.bincount(reviewed, minlength=count))
-    settled[judged] = code[verdict]  # of several on one unit, the last stays
+    settled[judged] = code[verdict]
     return settled
 
 

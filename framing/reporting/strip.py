@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing.codebook import Codebook
-from framing.labels import HOW, NONE, Label, LabelTable, paragraph_key
-from framing.reporting.basis import Basis, final_labels_of, tag_set
+from framing.labels import HOW, NONE, Label, LabelTable, paragraph_key, tag_set
+from framing.reporting.basis import Basis, final_labels_of
 
 if TYPE_CHECKING:
     from framing.articles import Article, Paragraph
@@ -40,7 +40,7 @@ class Cell:
     #: Where the decision comes from: "average", "majority", "adjudicated"; "open" where reviewers differ
     #: and nothing is settled; "" where nobody has decided.
     how: str
-    #: Whether any of the current labels on the unit is marked unsure.
+    #: Whether any of the reviewers' current labels on the unit is marked unsure, or the verdict that counts.
     unsure: bool
     #: The beginning of the text.
     text: str
@@ -67,8 +67,7 @@ def strip(article: Article, table: LabelTable, codebook: Codebook, basis: Basis 
     """The strip of one article."""
     current: dict[str, list[Label]] = defaultdict(list)
     for label in table.labels(table.current(article=article.id)):
-        if basis == "final" or label.role == "reviewer":
-            current[label.paragraph_id].append(label)
+        current[label.paragraph_id].append(label)
     settled = _settled(article.id, table) if basis == "final" else {}
 
     cells, start = [], 0
@@ -81,7 +80,7 @@ def strip(article: Article, table: LabelTable, codebook: Codebook, basis: Basis 
             decisions, how = [found[0]], found[1]
         else:
             decisions, how = [], "open" if reviews else ""
-        unsure = any(label.unsure for label in labels)
+        unsure = any(label.unsure for label in (labels if how == "adjudicated" else reviews))
         cells.append(_cell(unit, start, decisions, codebook, len(reviews), how, unsure))
         start += unit.words
     return Strip(article.id, article.title, tuple(cells))

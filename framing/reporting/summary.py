@@ -13,8 +13,8 @@ import numpy as np
 
 from framing.articles import Entry, UnitArrays
 from framing.codebook import BALANCE, Codebook
-from framing.labels import NONE, LabelTable
-from framing.reporting.basis import Basis, Verdicts, tag_set, verdicts
+from framing.labels import NONE, LabelTable, tag_set
+from framing.reporting.basis import Basis, Counted, counted
 from framing.reporting.columns import share_columns, tag_columns
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def summarise(
     `entries` and `units` are a library's; `Library.index` first makes sure that no article is pending.
     """
     articles = _in_order(tuple(entries), units.ids)
-    found = verdicts(units, table, basis)
+    found = counted(units, table, basis)
     count = len(articles)
     tags, former = _tags(found, table, codebook)
     tagged = found.decisions > 0
@@ -186,7 +186,7 @@ def _in_order(entries: tuple[Entry, ...], ids: tuple[str, ...]) -> tuple[Entry, 
     return tuple(by_id.get(id) or Entry(id, None, "", "", None, None) for id in ids)
 
 
-def _tags(found: Verdicts, table: LabelTable, codebook: Codebook) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _tags(found: Counted, table: LabelTable, codebook: Codebook) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """All tags in use, and those of them that have left the codebook."""
     in_use = np.bincount(found.choice, minlength=len(table.choices))
     used = {name for choice, uses in zip(table.choices, in_use, strict=False) if uses for name in choice}
@@ -194,7 +194,7 @@ def _tags(found: Verdicts, table: LabelTable, codebook: Codebook) -> tuple[tuple
     return codebook.names + former, former
 
 
-def _different_reviewers(found: Verdicts, units: UnitArrays, table: LabelTable, count: int) -> np.ndarray:
+def _different_reviewers(found: Counted, units: UnitArrays, table: LabelTable, count: int) -> np.ndarray:
     """int (A,): how many different reviewers have a label on a unit of each article."""
     people = max(1, len(table.reviewers))
     pair = units.article[found.reviewed_unit].astype(np.int64) * people + table.reviewer[found.reviews]

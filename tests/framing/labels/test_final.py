@@ -7,9 +7,10 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.labels import HOW, LabelTable, final_labels, paragraph_key
+from framing.labels import HOW, LabelTable, final_labels, paragraph_key, tag_set
 
 from .examples import label
+from .test_verdicts import replayed
 
 
 def finals(*labels):
@@ -24,9 +25,9 @@ def finals(*labels):
             table.articles[final.article[place]],
             final.paragraph_key[place],
         )
-        assert set(row.tags) == set(tags)
+        assert tag_set(row.tags) == tag_set(tags)
         paragraph = (row.article, int(final.paragraph_key[place]))
-        found[paragraph] = (frozenset(tags), HOW[final.how[place]], int(final.reviewers[place]))
+        found[paragraph] = (tag_set(tags), HOW[final.how[place]], int(final.reviewers[place]))
     assert len(found) == len(final)
     return found
 
@@ -73,6 +74,19 @@ def test_an_adjudicator_overrules_a_majority():
     assert finals(verdict, *votes("none", "none")) == {("ferry", 1): ({"statistic"}, "adjudicated", 2)}
 
 
+def test_a_lapsed_verdict_gives_the_word_back_to_the_reviewers():
+    verdict = label(1, "statistic", reviewer="judge", role="adjudicator")
+    first, second = votes("none", "critical")
+    assert finals(first, second, verdict, label(1, "none", reviewer="reviewer 1")) == {
+        ("ferry", 1): ({"none"}, "majority", 2)
+    }
+    assert finals(first, second, verdict, label(1, "statistic", reviewer="reviewer 1")) == {}
+
+
+def test_none_that_a_hand_wrote_beside_tags_does_not_count():
+    assert finals(*votes("none;critical", "critical")) == {("ferry", 1): ({"critical"}, "majority", 2)}
+
+
 def test_the_latest_of_two_adjudicators_decides():
     one = label(1, "statistic", reviewer="judge", role="adjudicator")
     other = label(1, "critical", reviewer="other judge", role="adjudicator")
@@ -103,7 +117,7 @@ def test_nothing_is_settled_where_nothing_is_decided():
         st.builds(
             label,
             st.integers(1, 4),
-            st.sampled_from(["a", "b", "c", "a;b", "b;a", "none", ""]),
+            st.sampled_from(["a", "b", "c", "a;b", "b;a", "a;none", "none", ""]),
             reviewer=st.sampled_from("pqrst"),
             role=st.sampled_from(["reviewer"] * 5 + ["adjudicator"]),
             article=st.sampled_from(["ferry", "bridge"]),
@@ -117,16 +131,16 @@ def test_final_labels_are_what_the_definition_says(given):
         key = (one.reviewer, one.role, one.article, one.paragraph_id)
         current.pop(key, None)
         current[key] = one
+    held = {place: row for place, (row, lapsed) in replayed(given).items() if not lapsed}
     expected = {}
     for article in ("ferry", "bridge"):
         for paragraph in range(1, 5):
-            mine = [one for one in current.values() if (one.article, one.paragraph) == (article, paragraph)]
-            mine = [one for one in mine if not one.withdrawn]
-            reviews = Counter(frozenset(one.tags) for one in mine if one.role == "reviewer")
-            verdicts = [one for one in mine if one.role == "adjudicator"]
+            place = (article, paragraph)
+            mine = [one for one in current.values() if (one.article, one.paragraph) == place and one.tags]
+            reviews = Counter(tag_set(one.tags) for one in mine if one.role == "reviewer")
             total = sum(reviews.values())
-            if verdicts:
-                expected[article, paragraph] = (frozenset(verdicts[-1].tags), "adjudicated", total)
+            if place in held:
+                expected[place] = (tag_set(given[held[place]].tags), "adjudicated", total)
             elif reviews and reviews.most_common(1)[0][1] * 2 > total:
-                expected[article, paragraph] = (reviews.most_common(1)[0][0], "majority", total)
+                expected[place] = (reviews.most_common(1)[0][0], "majority", total)
     assert finals(*given) == expected

@@ -107,7 +107,7 @@ def slow_summary(articles: Sequence[Article], rows: Sequence[Label], tags: Seque
             mine = [label for label in current if (label.article, label.paragraph_id) == (one.id, unit.id)]
             reviews = [label for label in mine if label.role == "reviewer"]
             people |= {label.reviewer for label in reviews}
-            decisions = [_tags(label) for label in reviews] if basis == "average" else _final(mine)
+            decisions = [_tags(label) for label in reviews] if basis == "average" else _final(mine, rows)
             figures["paragraphs"] += 1
             if not decisions:
                 continue
@@ -148,13 +148,20 @@ def _tags(label: Label) -> frozenset[str]:
     return tags - {NONE} if len(tags) > 1 else tags
 
 
-def _final(labels_of_unit: Sequence[Label]) -> list[frozenset[str]]:
+def _final(labels_of_unit: Sequence[Label], rows: Sequence[Label]) -> list[frozenset[str]]:
     verdicts = [label for label in labels_of_unit if label.role == "adjudicator"]
-    if verdicts:
+    if verdicts and _stands(verdicts[-1], rows):
         return [_tags(verdicts[-1])]
-    votes = Counter(frozenset(label.tags) for label in labels_of_unit)
-    return [
-        frozenset(tags) - {NONE} if len(tags) > 1 else tags
-        for tags, count in votes.items()
-        if 2 * count > sum(votes.values())
-    ]
+    votes = Counter(_tags(label) for label in labels_of_unit if label.role == "reviewer")
+    return [tags for tags, count in votes.items() if 2 * count > sum(votes.values())]
+
+
+def _stands(verdict: Label, rows: Sequence[Label]) -> bool:
+    """Whether those who had a label before `verdict`, whose row has tags of its own, say the same now."""
+    then, now = {}, {}
+    for before, row in zip([True] * rows.index(verdict) + [False] * len(rows), rows, strict=False):
+        if (row.article, row.paragraph_id, row.role) == (verdict.article, verdict.paragraph_id, "reviewer"):
+            now[row.reviewer] = _tags(row)
+            if before:
+                then[row.reviewer] = _tags(row)
+    return all(now[who] == tags for who, tags in then.items() if tags)
