@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from framing import toml_file
 from framing.errors import TeamFileError
 from framing.team.fields import Refuse, choice_of, hosts_of, is_int, number_of, text_of, truth_of, url_of
 from framing.team.people import MAX_NAME, TEAM_ROLES, Member, clean_name, email_key, name_key
@@ -79,16 +79,9 @@ def read_team(file: Path) -> Team:
     anything wrong: a team is never guessed, for it says who may come in.
     """
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text, _ = toml_file.read_text(file, TeamFileError)
     except FileNotFoundError:
         return Team()
-    except UnicodeDecodeError as error:
-        raise TeamFileError(file.name, f"it is not UTF-8 text ({error}).", "Save it as UTF-8.") from error
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise TeamFileError(
-            file.name, f"it cannot be read ({reason}).", "Check the file and its permissions."
-        ) from error
     return parse_team(text, file.name)
 
 
@@ -98,12 +91,7 @@ def parse_team(text: str, file: str = TEAM) -> Team:
     def refuse(problem: str, remedy: str) -> TeamFileError:
         return TeamFileError(file, problem, remedy)
 
-    try:
-        document = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # a number or a nesting past Python's limits
-        raise refuse(
-            f"it is not valid TOML: {error}.", "Mend that line; docs/team.md shows the form."
-        ) from None
+    document = toml_file.parse(text, file, TeamFileError, "docs/team.md")
     if unknown := [name for name in document if name not in (*_TEAM_FIELDS, "reviewers", "reviewer")]:
         raise refuse(
             f"unknown field “{unknown[0]}”.",
