@@ -1,9 +1,7 @@
 """Coefficients of agreement on one nominal variable, with missing data, from sums that add up over units.
 
-Letters, as in the sources: r(u, c) is how many reviewers put unit u in category c, r(u) how many rated it at
-all, q the number of categories that occur. A unit with r(u) >= 2 is pairable. Every coefficient here is a
-function of a few sums over units (`Sums`), so that articles, outlets and bootstrap draws need no second look
-at the ratings.
+Every coefficient here is a function of a few sums over units (`Sums`, where the letters are explained); q is
+the number of categories that occur.
 
 Sources: Krippendorff, *Content Analysis* (2nd ed. 2004), ch. 11; Gwet, *Handbook of Inter-Rater Reliability*
 (4th ed. 2014), ch. 2 and 5; Fleiss, Psychological Bulletin 76 (1971) 378-382; Cohen, Educational and
@@ -16,6 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from framing.reliability.sums import Sums, overlapping, sums
 from framing.reliability.undefined import (
     NO_LABELS,
     NO_OVERLAP,
@@ -25,100 +24,6 @@ from framing.reliability.undefined import (
     Undefined,
     not_two,
 )
-
-
-@dataclass(frozen=True)
-class Sums:
-    """Sums over the units of each of G groups (articles, outlets, or all as one)."""
-
-    #: (G,) units with at least one rating, and with at least two.
-    units: np.ndarray
-    pairable: np.ndarray
-    #: (G,) over pairable units, the share of pairs of ratings that agree.
-    agreeing: np.ndarray
-    #: (G,) over pairable units, sum over c of r(u,c) (r(u) - r(u,c)) / (r(u) - 1): observed disagreement.
-    observed: np.ndarray
-    #: (G, C) over all units, r(u,c) / r(u).
-    shares: np.ndarray
-    #: (G, C) over all units, r(u,c); and over pairable ones.
-    ratings: np.ndarray
-    paired: np.ndarray
-    #: (G,) different reviewers.
-    reviewers: np.ndarray
-    #: (G, C, C) units by the codes of the first and of the second, where a group has exactly two reviewers.
-    crossed: np.ndarray
-
-
-def overlapping(unit: np.ndarray, reviewer: np.ndarray) -> np.ndarray:
-    """bool (L,): which ratings count: those of reviewers who share a unit with another; all where nobody does.
-
-    A reviewer whom nobody can be compared with says nothing of agreement, but would still move the chance
-    agreement of Gwet's coefficients.
-    """
-    if not len(unit):
-        return np.zeros(0, bool)
-    pairable = np.bincount(unit)[unit] > 1
-    if not pairable.any():
-        return np.ones(len(unit), bool)
-    compared = np.zeros(int(reviewer.max()) + 1, bool)
-    compared[reviewer[pairable]] = True
-    return compared[reviewer]
-
-
-def sums(
-    unit: np.ndarray,
-    reviewer: np.ndarray,
-    code: np.ndarray,
-    categories: int,
-    group: np.ndarray | None = None,
-    groups: int = 1,
-) -> Sums:
-    """The sums of L ratings: `unit`, `reviewer` and `code` are int (L,), a unit and reviewer at most once.
-
-    Units count from 0 to U - 1. `group` is int (U,), each unit's group; by default all are one.
-    """
-    count = int(unit.max()) + 1 if len(unit) else 0
-    group = np.zeros(count, np.int64) if group is None else np.asarray(group[:count], np.int64)
-    r_uc = np.bincount(unit * np.int64(categories) + code, minlength=count * categories)
-    r_uc = r_uc.reshape(count, categories).astype(float)
-    r_u = r_uc.sum(axis=1)
-    rated, pairable = r_u > 0, r_u > 1
-    pairs = np.where(pairable, r_u * (r_u - 1), 1)
-    agreeing = np.where(pairable, (r_uc * (r_uc - 1)).sum(axis=1) / pairs, 0)
-
-    def total(of_units: np.ndarray) -> np.ndarray:
-        return np.bincount(group, of_units, groups)
-
-    def totals(of_units: np.ndarray) -> np.ndarray:
-        return np.stack([total(column) for column in of_units.T], axis=1)
-
-    person = int(reviewer.max()) + 1 if len(reviewer) else 1
-    seen = np.unique(group[unit] * person + reviewer) // person
-    reviewers = np.bincount(seen, minlength=groups)
-    return Sums(
-        units=total(rated),
-        pairable=total(pairable),
-        agreeing=total(agreeing),
-        observed=total(np.where(pairable, r_u * (1 - agreeing), 0)),
-        shares=totals(r_uc / np.maximum(r_u, 1)[:, None]),
-        ratings=totals(r_uc),
-        paired=totals(r_uc * pairable[:, None]),
-        reviewers=reviewers,
-        crossed=_crossed(unit, reviewer, code, categories, group, reviewers == 2),
-    )
-
-
-def _crossed(unit, reviewer, code, categories: int, group: np.ndarray, two: np.ndarray) -> np.ndarray:
-    """(G, C, C): of groups where `two` holds, how often the first reviewer chose one and the second another."""
-    crossed = np.zeros((len(two), categories, categories))
-    if not two.any():
-        return crossed
-    rows = np.flatnonzero(two[group[unit]])
-    rows = rows[np.lexsort((reviewer[rows], unit[rows]))]
-    first = np.flatnonzero(unit[rows[1:]] == unit[rows[:-1]])
-    one, other = rows[first], rows[first + 1]
-    place = (group[unit[one]] * categories + code[one]) * categories + code[other]
-    return np.bincount(place, minlength=crossed.size).reshape(crossed.shape).astype(float)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from framing.codebook import Codebook
 from framing.errors import SelectionError
 from framing.labels import NONE, ROLES, LabelTable
 from framing.labels.columns import last_alike, paragraph_key
-from framing.reliability.coefficients import overlapping
+from framing.reliability.sums import overlapping
 
 #: Places without an outlet of their own stand under this name; no outlet can be called so.
 NO_OUTLET = ""

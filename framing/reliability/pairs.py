@@ -6,7 +6,7 @@ from itertools import combinations
 
 import numpy as np
 
-from framing.reliability.coefficients import Sums
+from framing.reliability.sums import Sums
 
 
 def pair_sums(
@@ -37,6 +37,8 @@ def pair_sums(
     paired = crossed.sum(axis=2) + crossed.sum(axis=1)
     shared, agreeing = crossed.sum(axis=(1, 2)), np.trace(crossed, axis1=1, axis2=2)
     alone = ratings - paired
+    who = np.zeros((len(pairs), reviewers), bool)
+    who[np.arange(len(pairs)), first] = who[np.arange(len(pairs)), second] = True
     return Sums(
         units=shared + alone.sum(axis=1),
         pairable=shared,
@@ -45,6 +47,6 @@ def pair_sums(
         shares=paired / 2 + alone,
         ratings=ratings,
         paired=paired,
-        reviewers=np.full(len(pairs), 2),
         crossed=crossed,
+        who=who,
     )

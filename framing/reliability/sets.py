@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from framing.reliability.coefficients import alphas, overlapping, why_none
+from framing.reliability.coefficients import alphas, why_none
+from framing.reliability.sums import overlapping
 from framing.reliability.undefined import NOTHING_VARIES, Figure
 
 #: What MASI weighs a set that holds the other with, and two that only overlap.
