@@ -21,8 +21,8 @@ class Seen(NamedTuple):
     labels: LabelTable
     articles: list[Entry]
     units: UnitArrays
-    #: Equal for two people, or two moments, where all of this is equal.
-    version: Hashable
+    #: Equal for two people, or two moments, where all of this is equal. The labels' own version comes first.
+    version: tuple[Hashable, ...]
 
 
 def seen_by(person: Person, project: Project) -> Seen:

@@ -1,0 +1,65 @@
+"""Agreement: how far reviewers read the tags alike, with how sure that is, and where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+import streamlit as st
+
+from app.parts import sign_in
+from app.parts.agreement import filters, sections
+from app.parts.agreement.first import missing
+from app.parts.agreement.look import Look
+from app.parts.agreement.results import found_for, is_news
+from app.parts.current_project import current_project, read_what_is_new
+from app.parts.problems import told
+from app.parts.sight import seen_by
+from app.parts.text import as_markdown
+from framing.reliability.matrix import Selection
+
+
+def page() -> None:
+    project, person = current_project(), sign_in.person()
+    project.library.refresh(max_age=2.0)
+    unread = sum(entry.units is None for entry in project.library.entries())
+    if unread:
+        read_what_is_new(project)
+    seen = seen_by(person, project)
+    selection = filters.draw(project, person, seen)
+    seen, found = found_for(seen, selection, project.codebook)
+    watch(seen.version, selection)
+    look = Look(project, person, seen, selection, found)
+    if unread:
+        st.caption(f"{unread:,} articles are still being read; their labels are not counted yet.")
+    if not person.is_lead and project.team.blind:
+        st.caption("From your own labels, and everybody's in the articles that are open for discussion.")
+    name = st.segmented_control(
+        "Section",
+        sections.names(person.is_lead),
+        key="agreement_section",
+        default="Tags",
+        required=True,
+        label_visibility="collapsed",
+    )
+    if name not in sections.WITHOUT_OVERLAP and (first := missing(look)):
+        st.info(as_markdown(first.what_to_do), title=first.title)
+        return
+    sections.draw(name, look)
+
+
+@st.fragment(run_every=3)
+def watch(version: Hashable, selection: Selection) -> None:
+    """Draws nothing. When what is seen is no longer `version`, the page is drawn again."""
+    with told():
+        project = current_project()
+        project.library.refresh(max_age=2.0)
+        if is_news(seen_by(sign_in.person(), project).version, version, selection):
+            st.rerun()
+
+
+with st.container(key="agreement"):
+    st.title("Agreement", anchor=False)
+    st.markdown(
+        "Can these tags be trusted? Where several people tagged the same paragraph, this page says how far they agree."
+    )
+    page()
