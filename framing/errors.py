@@ -298,6 +298,16 @@ class TaskSetUnknown(TeamError):
         )
 
 
+class NotSettled(TeamError):
+    """A paragraph that is to be an example, and has no verdict, or one that a changed label has overtaken."""
+
+    def __init__(self, article: str):
+        self.article = article
+        super().__init__(
+            f"This paragraph of “{article}” has no verdict that holds, so it cannot be an example. Settle it first."
+        )
+
+
 # ------------------------------------------------------------------------- reliability
 
 

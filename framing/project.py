@@ -13,11 +13,12 @@ from framing.errors import ProjectExists, ProjectMissing
 from framing.labels import CsvStore, LabelStore
 from framing.team.discussion import Discussion
 from framing.team.links import Links
+from framing.team.precedents import Precedents
 from framing.team.roster import TEAM, Team, read_team
 from framing.team.tasks import Tasks
 
 CODEBOOK, SOURCES, LABELS, DISCUSSION = "codebook.toml", "sources", "labels.csv", "discussion.csv"
-TASKS = "tasks.csv"
+TASKS, PRECEDENTS = "tasks.csv", "precedents.csv"
 
 #: What the tool keeps for itself in a project folder; may be deleted at any time.
 CACHE = ".framing"
@@ -38,6 +39,7 @@ class Project:
     links: Links
     discussion: Discussion
     tasks: Tasks
+    precedents: Precedents
 
     @property
     def name(self) -> str:
@@ -62,6 +64,7 @@ def open_project(folder: Path | str) -> Project:
         links=Links(folder),
         discussion=Discussion(folder / DISCUSSION),
         tasks=Tasks(folder / TASKS),
+        precedents=Precedents(folder / PRECEDENTS),
     )
 
 
