@@ -24,6 +24,7 @@ import numpy as np
 
 from framing.articles.library import Entry
 from framing.articles.units import UnitArrays
+from framing.reliability.matrix import Ratings
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,13 @@ def units_needed(
         return SampleSize(None, reason, by_tag=by_tag, left_out=left_out)
     deciding = max(able, key=able.__getitem__)
     return SampleSize(able[deciding], deciding=deciding, by_tag=by_tag, left_out=left_out)
+
+
+def prevalence_in(ratings: Ratings) -> dict[str, float]:
+    """The share of labels that hold each tag of the codebook, for `units_needed`; none where there are no labels."""
+    if not len(ratings.unit):
+        return {}
+    return {tag: float(ratings.having(tag).mean()) for tag in ratings.tags if tag not in ratings.former}
 
 
 def _undefined(

@@ -31,6 +31,10 @@ class Pile(NamedTuple):
     done: np.ndarray
 
     @property
+    def to_do(self) -> tuple[Place, ...]:
+        return tuple(place for place, done in zip(self.places, self.done.tolist(), strict=True) if not done)
+
+    @property
     def left(self) -> int:
         return len(self.places) - int(self.done.sum())
 
