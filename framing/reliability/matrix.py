@@ -136,7 +136,7 @@ def ratings(
     """
     known = {entry.id: entry for entry in entries}
     outlets = tuple(known[id].outlet if id in known else NO_OUTLET for id in units.ids)
-    chosen = _articles(selection, units.ids, known)
+    chosen = selected_articles(selection, units.ids, known)
 
     current = table.current()
     current = current[table.role[current] == ROLES.index("reviewer")]
@@ -192,7 +192,7 @@ def ratings(
     )
 
 
-def _articles(selection: Selection, ids: Sequence[str], known: dict[str, Entry]) -> np.ndarray:
+def selected_articles(selection: Selection, ids: Sequence[str], known: dict[str, Entry]) -> np.ndarray:
     """bool (A,): which articles of the library are selected."""
     _must_hold("article", selection.articles, ids)
     _must_hold("outlet", selection.outlets, {entry.outlet for entry in known.values()} - {NO_OUTLET})
