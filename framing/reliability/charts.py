@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from framing.reliability.agreement import Agreement, Pair
-from framing.reliability.in_words import LEVELS, figure, level_of, named_variables, share, span
+from framing.reliability.in_words import LEVELS, figure, level_of, named_variables, share, signed, span
 from framing.reliability.intervals import RELIABLE, TENTATIVE
 from framing.reliability.undefined import Undefined, number
 
@@ -126,7 +126,14 @@ def heat_map(pairs: Sequence[Pair], reviewers: Sequence[str], tag: str) -> altai
 
     def axis(orient: str, **more: object) -> altair.Axis:
         return alt.Axis(
-            title=None, orient=orient, labelLimit=110, ticks=False, domain=False, grid=False, **more
+            title=None,
+            orient=orient,
+            labelLimit=110,
+            labelOverlap=False,
+            ticks=False,
+            domain=False,
+            grid=False,
+            **more,
         )
 
     base = alt.Chart().encode(
@@ -180,4 +187,4 @@ def _step(alpha: float) -> int:
 
 
 def _short(alpha: float) -> str:
-    return f"{alpha:.2f}".replace("0.", ".", 1).replace("-", "−")
+    return signed(alpha, 2).replace("0.", ".", 1)

@@ -43,7 +43,12 @@ def level_of(alpha: Figure) -> Level | None:
 
 def figure(value: Figure | None) -> str:
     """Three digits, as papers print them; a dash where there is no figure."""
-    return "–" if value is None or isinstance(value, Undefined) else f"{value:.3f}".replace("-", "−")
+    return "–" if value is None or isinstance(value, Undefined) else signed(value, 3)
+
+
+def signed(value: float, digits: int) -> str:
+    """Rounded, with a true minus sign, and none before nought."""
+    return f"{round(value, digits) + 0.0:.{digits}f}".replace("-", "−")
 
 
 def span(interval: Interval | Undefined) -> str:
