@@ -312,7 +312,7 @@ class NotSettled(TeamError):
 
 
 class SelectionError(FramingError):
-    """A selection, typed this moment, that names what is not there: `kind` is article, outlet or reviewer."""
+    """A selection, typed this moment, that names what is not there: `kind` is article, outlet, reviewer or tag."""
 
     def __init__(self, kind: str, name: str, expected: tuple[str, ...]):
         self.kind, self.name, self.expected = kind, name, expected
