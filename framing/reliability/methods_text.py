@@ -1,0 +1,255 @@
+"""The sentences that a paper needs on its coding, true for the study at hand, as Markdown.
+
+What nobody but the authors can know stands in brackets, "[Describe …]", for them to fill in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framing.reliability.agreement_text import agreement, figures_table
+from framing.reliability.apa import as_text, capital, count, listed, named, numeral, percent
+from framing.reliability.facts import Facts
+
+
+def text(facts: Facts) -> str:
+    """The methods text: a heading and a paragraph or two for each part, references at the end."""
+    parts = {
+        "Material and units": material(facts),
+        "Categories": categories(facts),
+        "Coders and procedure": procedure(facts),
+        "Reliability sample": sample(facts),
+        "Intercoder agreement": agreement(facts.found),
+        "Final labels": settlement(facts),
+        "Software": software(facts),
+    }
+    blocks = [f"## {head}\n\n{' '.join(sentences)}" for head, sentences in parts.items()]
+    if table := figures_table(facts.found):
+        blocks.insert(5, table)
+    return (
+        "\n\n".join([*blocks, "## References\n\n" + "\n".join(f"- {one}" for one in references(facts))])
+        + "\n"
+    )
+
+
+def material(facts: Facts) -> Iterator[str]:
+    """What was coded, and in what units."""
+    if facts.narrowed:
+        yield "This describes a selection of the project's material and coders, not all of it. [Say which.]"
+    outlets = _outlets(facts)
+    yield (
+        f"The material comprised {count(facts.articles, 'article')}{outlets}"
+        f" with {count(facts.paragraphs, 'paragraph')} to code. [Describe how the articles were selected.]"
+    )
+    yield (
+        "The unit of coding was the paragraph: headlines, paragraphs of the body and captions;"
+        " bylines and page furniture were shown, but not coded."
+    )
+
+
+def _outlets(facts: Facts) -> str:
+    said = (
+        f" from {count(len(facts.outlets), 'outlet')} ({listed(map(as_text, facts.outlets))})"
+        if facts.outlets
+        else ""
+    )
+    if facts.outlets and facts.no_outlet:
+        said += f", {numeral(facts.no_outlet)} of them without a named outlet,"
+    if facts.first_date and facts.first_date == facts.last_date:
+        said += f" dated {facts.first_date}"
+    elif facts.first_date:
+        said += f" dated {facts.first_date} to {facts.last_date}"
+    return said
+
+
+def categories(facts: Facts) -> Iterator[str]:
+    """What could be said of a unit, and what was."""
+    tags = facts.codebook.names
+    yield (
+        f"Each paragraph could be given any number of {numeral(len(tags))} tags ({named(tags)}), or none where no tag"
+        f" fitted, which is a decision as well. The codebook [reference or appendix] defines them"
+        f" (fingerprint {facts.codebook.fingerprint})."
+    )
+    if facts.labels:
+        several = (
+            "none" if not facts.several else f"{facts.several:,} ({percent(facts.several, facts.labels)})"
+        )
+        yield f"Of {facts.labels:,} labels, {several} held more than one tag."
+    if facts.other_codebook:
+        yield (
+            f"{capital(numeral(facts.other_codebook))} of the labels"
+            f" {'was' if facts.other_codebook == 1 else 'were'} given under another version of the codebook."
+            " [Say what was changed, and whether these paragraphs were looked at again.]"
+        )
+    if facts.found.ratings.former:
+        yield f"The labels still hold tags that have left the codebook: {named(facts.found.ratings.former)}."
+
+
+def procedure(facts: Facts) -> Iterator[str]:
+    """Who coded how much, when, and what they could see."""
+    rules, coders = facts.rules, facts.coders
+    if not coders:
+        yield "Nothing has been coded yet."
+        return
+    amounts = sorted(coders.values(), reverse=True)
+    each = f"{amounts[0]:,}" if len(amounts) == 1 else listed(f"{n:,}" for n in amounts)
+    when = (
+        f" between {facts.first_saved} and {facts.last_saved}"
+        if facts.first_saved != facts.last_saved
+        else ""
+    )
+    when = when or (f" on {facts.first_saved}" if facts.first_saved else "")
+    yield (
+        f"{capital(count(len(coders), 'coder'))} coded {each} paragraphs{when}."
+        " [Describe the coders, whether the authors were among them, and how they were trained.]"
+    )
+    yield from _independence(facts)
+    if rules.masked:
+        yield "By the project's present settings, headline, byline, outlet and date were hidden while coding."
+    if facts.unsure:
+        yield f"Coders marked {facts.unsure:,} of {facts.labels:,} labels as unsure; these count as any other."
+
+
+def _independence(facts: Facts) -> Iterator[str]:
+    rules = facts.rules
+    if not rules.blind:
+        yield "By the project's present settings, coders were shown the labels of others while coding."
+        return
+    yield (
+        "By the project's present settings, coders were shown no labels but their own until an article was opened"
+        " for discussion."
+    )
+    leads = [name for name in facts.coders if name in rules.leads]
+    if not rules.team:
+        yield "[Say whether coders could see figures made of each other's labels: the project names no team.]"
+    elif leads:
+        many = len(leads) > 1
+        yield (
+            f"{capital(numeral(len(leads)))} of the coders led the project and could look at all labels on other"
+            f" pages. [Say whether {'they' if many else 'this coder'} did.]"
+        )
+    if facts.after_opening:
+        yield (
+            f"{facts.after_opening:,} of {facts.labels:,} labels were saved after their article had been opened for"
+            " discussion, when coders could see each other's; they are part of the figures below."
+        )
+    else:
+        yield "No label was saved after its article had been opened for discussion."
+
+
+def sample(facts: Facts) -> Iterator[str]:
+    """What agreement was measured on, and whether chance chose it."""
+    if not facts.paragraphs:
+        yield "There is nothing to code."
+        return
+    rest = facts.paragraphs - facts.double - facts.single
+    if facts.design == "all":
+        yield f"All {facts.paragraphs:,} paragraphs were coded by two coders or more, so that no sample had to be drawn."
+        return
+    yield (
+        f"Of {facts.paragraphs:,} paragraphs, {facts.double:,} ({percent(facts.double, facts.paragraphs)}) were coded"
+        f" by two coders or more, {facts.single:,} by one and {rest:,} by nobody."
+    )
+    if facts.drawn:
+        yield (
+            f"{facts.drawn.paragraphs:,} paragraphs had been drawn at random, taking turns over outlets, and set for"
+            f" several coders; {facts.drawn.double:,} of them were coded by two coders or more."
+        )
+    if facts.shared and facts.rules.share:
+        yield (
+            f"{capital(count(len(facts.rules.shared), 'article'))}, drawn at random, had been given to all coders;"
+            f" {facts.shared.double:,} of their {facts.shared.paragraphs:,} paragraphs were coded by two coders or more."
+        )
+    yield from {
+        "none": ["Agreement can therefore not be measured."],
+        "random": ["The double-coded paragraphs are a random sample of the material."],
+        "partly": [
+            f"The other {facts.double - facts.at_random:,} double-coded paragraphs were not drawn at random.",
+            "[Say how they came to be coded twice.]",
+        ],
+        "assigned": [
+            f"The project gives every article to {count(facts.rules.per_article or 0, 'coder')};"
+            " the coding is not finished, and what is double-coded so far was not drawn at random.",
+        ],
+        "chosen": [
+            "The double-coded paragraphs were not drawn at random. [Say how they came to be coded twice.]",
+        ],
+    }[facts.design]
+
+
+def settlement(facts: Facts) -> Iterator[str]:
+    """How disagreements were settled, as far as they were."""
+    of = facts.settled
+    if not of.double:
+        yield "No paragraph was coded by two coders, so that there was nothing to settle."
+        return
+    if not of.differed:
+        yield "Coders chose the same tags for every double-coded paragraph."
+    else:
+        yield (
+            f"Coders chose different sets of tags for {of.differed:,} of {of.double:,} double-coded paragraphs"
+            f" ({percent(of.differed, of.double)})."
+        )
+    if not of.verdicts and not of.lapsed:
+        yield "No disagreement has been adjudicated."
+    elif of.verdicts:
+        yield _adjudicated(facts)
+    if of.majority:
+        yield (
+            f"In {count(of.majority, 'contested paragraph')} more than half of the coders agreed, which was taken as"
+            " final."
+        )
+    if of.lapsed:
+        yield (
+            f"{capital(count(of.lapsed, 'verdict'))} lapsed because a coder changed a label later; no other has been"
+            " given."
+        )
+    if of.open:
+        yield (
+            f"{capital(count(of.open, 'contested paragraph'))} without a majority remained open and"
+            f" {'has' if of.open == 1 else 'have'} no final label."
+        )
+    elif of.differed and not of.lapsed:
+        yield "No contested paragraph remained open."
+
+
+def _adjudicated(facts: Facts) -> str:
+    of = facts.settled
+    who = capital(count(len(of.adjudicators), "adjudicator"))
+    if of.also_coders and len(of.adjudicators) == 1:
+        who += ", who was also a coder,"
+    elif of.also_coders:
+        who += f", {numeral(len(of.also_coders))} of them also {'a coder' if len(of.also_coders) == 1 else 'coders'},"
+    which = f"{numeral(of.adjudicated)} of them contested"
+    if of.verdicts == 1:
+        which = "which was contested" if of.adjudicated else "which was not contested"
+    return f"{who} decided on {count(of.verdicts, 'paragraph')}, {which}."
+
+
+def software(facts: Facts) -> Iterator[str]:
+    """With what, so that the figures can be made again."""
+    yield (
+        f"Coding, agreement and intervals were done with Framing annotator, version {facts.version}. Its"
+        " documentation has the formulas (docs/methods.md); with the labels and codebook of this study it gives the"
+        " same figures again. [Say where labels and codebook can be had.]"
+    )
+
+
+def references(facts: Facts) -> Iterator[str]:
+    """The sources that the text names, in the order of the alphabet."""
+    found = facts.found
+    defined = found.weakest is not None
+    if len(found.ratings.reviewers) == 2:
+        yield (
+            "Cohen, J. (1960). A coefficient of agreement for nominal scales. *Educational and Psychological"
+            " Measurement*, *20*(1), 37–46."
+        )
+    if defined:
+        yield "Davison, A. C., & Hinkley, D. V. (1997). *Bootstrap methods and their application*. Cambridge University Press."
+    yield "Gwet, K. L. (2014). *Handbook of inter-rater reliability* (4th ed.). Advanced Analytics."
+    yield "Krippendorff, K. (2004). *Content analysis: An introduction to its methodology* (2nd ed.). Sage."
+    if defined and any(len(tags) > 1 for tags in found.ratings.sets):
+        yield (
+            "Passonneau, R. (2006). Measuring agreement on set-valued items (MASI) for semantic and pragmatic"
+            " annotation. *Proceedings of LREC 2006*."
+        )
