@@ -13,6 +13,7 @@ from typing import TypeVar
 import streamlit as st
 
 from app.parts import definitions, keys, session, sign_in
+from app.parts.current_project import current_project
 from app.parts.problems import in_words
 from app.parts.reading import chips
 from app.parts.text import as_markdown
@@ -42,7 +43,7 @@ _SUDDEN = 0.25
 def draw(codebook: Codebook) -> None:
     with st.bottom.container(key="bar", gap="xxsmall"):
         if session.get("definitions"):
-            definitions.draw(codebook)
+            definitions.draw(current_project(), session.desk())
         with st.container(horizontal=True, horizontal_alignment="center", key="tags", gap="xsmall"):
             for tag in codebook.tags:
                 name = as_markdown(tag.name)
