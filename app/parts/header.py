@@ -10,7 +10,7 @@ from app.parts.current_project import assignment_of
 from app.parts.text import as_html
 from framing.labels import NONE
 from framing.project import Project
-from framing.tagging import Desk
+from framing.tagging import Desk, Walk
 from framing.team import done_by_article, units_by_article
 
 
@@ -22,14 +22,33 @@ def header(project: Project, desk: Desk) -> str:
     """
     elsewhere, everywhere = _overall(project, desk)
     done = desk.done
-    here = address(mask.public_name(project, desk.article.id), desk.unit.number if desk.unit else None)
+    return _line(
+        desk,
+        here=address(mask.public_name(project, desk.article.id), desk.unit.number if desk.unit else None),
+        back="Articles",
+        title=mask.title_of(project, desk.article),
+        bars=bar("This article", done, len(desk.units))
+        + bar(
+            "All articles" if assignment_of(project).is_open else "Your articles",
+            elsewhere + done,
+            everywhere,
+        ),
+    )
+
+
+def header_of_walk(project: Project, walk: Walk, *, here: str, back: str, counts: str) -> str:
+    """HTML, as `header`. `here` is what the URL shall be, `back` what the link back to the list says, `counts` what
+    the progress bar counts. At the walk's end no article is named."""
+    title = counts if walk.unit is None else mask.title_of(project, walk.article)
+    return _line(walk, here=here, back=back, title=title, bars=bar(counts, walk.done, len(walk.units)))
+
+
+def _line(desk: Desk, *, here: str, back: str, title: str, bars: str) -> str:
     return (
         f'<header class="desk" data-run="{time.monotonic_ns()}" data-address="{as_html(here)}"'
         f' data-shown="{desk.shown}" data-tags="{_button_states(desk)}">'
-        '<a class="back" data-go="1" href="?">‹ Articles</a>'
-        f'<h1 dir="auto">{as_html(mask.title_of(project, desk.article))}</h1>'
-        f"{bar('This article', done, len(desk.units))}"
-        f"{bar('All articles' if assignment_of(project).is_open else 'Your articles', elsewhere + done, everywhere)}"
+        f'<a class="back" data-go="1" href="?">‹ {as_html(back)}</a>'
+        f'<h1 dir="auto">{as_html(title)}</h1>{bars}'
         f'<div class="line"><span class="by" dir="auto">{as_html(desk.reviewer)}</span>'
         f'<p class="said" role="status">{as_html(session.get("said"))}</p></div>'
         "</header>"
@@ -45,6 +64,13 @@ def bar(label: str, done: int, total: int | None) -> str:
         f'<div class="track" role="progressbar" aria-label="{label}" aria-valuemin="0" aria-valuemax="{total or 0}" '
         f'aria-valuenow="{done}"><i style="width:{share:.2f}%"></i></div></div>'
     )
+
+
+def _bars(project: Project, desk: Desk) -> str:
+    """The overall count leaves out what is tagged in other articles while the desk is open."""
+    elsewhere, everywhere = _overall(project, desk)
+    done, everything = desk.done, "All articles" if assignment_of(project).is_open else "Your articles"
+    return bar("This article", done, len(desk.units)) + bar(everything, elsewhere + done, everywhere)
 
 
 def _button_states(desk: Desk) -> str:

@@ -10,9 +10,12 @@ _DEFAULTS = {
     "person": None,  # who has signed in: a framing.team.Person
     "way": None,  # how: solo, link or oidc; see app/entry/arrival.py
     "name_chosen": False,  # a name was typed, or is to be typed, in this session, and not remembered from before
-    "desk": None,  # the article the reviewer sits at
-    "wanted": None,  # (article, paragraph) that a gesture asks for, where it is not on the desk
-    "address": None,  # (article, paragraph) as last written to the URL
+    "seat": "desk",  # which of the desks the page in front has: "desk", or "settling"
+    "desk": None,  # the article, or the paragraphs set for them, that the reviewer sits at
+    "settling": None,  # the disagreements that the lead goes through, as an adjudicator
+    "set_tasks": None,  # the tasks that the desk goes through, where it is a walk through what is set
+    "wanted": None,  # (article, paragraph), or SetFor, that a gesture asks for, where it is not on the desk
+    "address": None,  # (article, paragraph), or SetFor, as last written to the URL
     "overall": None,  # (desk, ...): progress over all articles, counted when the desk was opened
     "whole": False,  # the whole article is shown instead of the paragraph in its context
     "definitions": False,  # the codebook panel is open
@@ -55,7 +58,15 @@ def empty(widget: str) -> None:
 
 
 def desk() -> Desk | None:
-    return get("desk")
+    """The desk that the page in front has; gestures are made at it."""
+    return get(get("seat"))
+
+
+def take_seat(name: str) -> None:
+    """Be at the desk called `name`. What was opened or said at the other one is closed."""
+    if name != get("seat"):
+        put("seat", name)
+        _close("whole", "note_open", "said", "problem")
 
 
 def forget() -> None:
@@ -66,5 +77,14 @@ def forget() -> None:
 
 def leave_desk() -> None:
     """Forget the article; the reviewer is back at the list."""
-    for name in ("desk", "wanted", "address", "overall", "whole", "note_open", "said", "problem"):
+    _close("desk", "wanted", "address", "overall", "whole", "note_open", "said", "problem")
+
+
+def leave_settling() -> None:
+    """Forget what is to settle; the lead is back at the list of disagreements."""
+    _close("settling", "wanted", "whole", "note_open", "said", "problem")
+
+
+def _close(*names: str) -> None:
+    for name in names:
         put(name, _DEFAULTS[name])

@@ -40,7 +40,8 @@ _UNSEEN = 0.005
 _SUDDEN = 0.25
 
 
-def draw(codebook: Codebook) -> None:
+def draw(codebook: Codebook, *, note: str = "Note") -> None:
+    """`note` is what a note is called here."""
     with st.bottom.container(key="bar", gap="xxsmall"):
         if session.get("definitions"):
             definitions.draw(current_project(), session.desk())
@@ -59,7 +60,7 @@ def draw(codebook: Codebook) -> None:
             _action("next", "Next", "Right", _move, +1, icon="arrow_forward")
             _action("undo", "Undo", "Backspace", _undo, icon="undo")
             _action("unsure", "Unsure", "Q", _unsure, icon="help")
-            _action("note_button", "Note", "N", _flip, "note_open", icon="edit_note")
+            _action("note_button", note, "N", _flip, "note_open", icon="edit_note")
             _action("definitions", "Definitions", "D", session.flip, "definitions", icon="menu_book")
             _action("whole", "Whole article", "A", _flip, "whole", icon="article")
 
@@ -69,7 +70,7 @@ def listen(codebook: Codebook) -> None:
     keys.mount(NONE_KEY + "".join(tag.key for tag in codebook.tags), press)
 
 
-def draw_note(desk: Desk, code: str) -> None:
+def draw_note(desk: Desk, code: str, label: str = "Note on this paragraph") -> None:
     """The field for a note on the paragraph shown. What is typed is saved when the field is left.
 
     `code` tells the article from others: the field's key stands in the page, and an id may name the source.
@@ -78,13 +79,13 @@ def draw_note(desk: Desk, code: str) -> None:
     field = f"note_{code}_{unit.id}"
     with st.container(key="note_field"):
         st.text_area(
-            "Note on this paragraph (Esc saves it and leaves the field)",
+            f"{label} (Esc saves it and leaves the field)",
             value=desk.mark(unit).note,
             key=field,
             height=90,
             max_chars=_NOTE_LIMIT,
             on_change=_write_note,
-            args=(unit.id, field),
+            args=(desk.article.id, unit.id, field),
         )
 
 
@@ -132,7 +133,10 @@ def _attempt(action: Callable[[Desk], T]) -> T | None:
         # far they have come since; without it, it sends the one in the URL, which browser.js writes.
         st.query_params.clear()
     try:
-        sign_in.person()
+        if desk.role == "adjudicator":
+            sign_in.require_lead()
+        else:
+            sign_in.person()
         return action(desk)
     except FramingError as problem:
         session.put("problem", problem)
@@ -152,8 +156,9 @@ def press(shown: str, key: str, adding: bool) -> None:
     elif not adding and _attempt(lambda desk: desk.decide(shown, name)):
         session.put("note_open", False)
         said = "no tag fits" if name == NONE else name
+        did = "Settled" if desk.role == "adjudicator" else "Saved"
         warning = " (very fast: Backspace takes it back)" if seen_for < _SUDDEN else ""
-        session.put("said", f"Saved paragraph {number}: {said}{warning}")
+        session.put("said", f"{did} paragraph {number}: {said}{warning}")
 
 
 def _click(key: str, adding: bool) -> None:
@@ -164,8 +169,8 @@ def _click(key: str, adding: bool) -> None:
     _show()
 
 
-def _write_note(paragraph_id: str, field: str) -> None:
-    _attempt(lambda desk: desk.write_note(paragraph_id, session.chosen(field) or ""))
+def _write_note(article: str, paragraph_id: str, field: str) -> None:
+    _attempt(lambda desk: desk.write_note(paragraph_id, session.chosen(field) or "", article))
 
 
 def save_note_left(here: str) -> None:
@@ -194,7 +199,7 @@ def _undo() -> None:
     if row:
         session.put("said", f"Undone: paragraph {row.paragraph}")
         session.put("whole", False)
-        if row.article != session.desk().article.id:
+        if row.article != session.desk().article.id:  # on a walk the paragraph is shown already
             session.put("wanted", (row.article, row.paragraph))
     elif session.get("problem") is None:
         session.put("said", "There is nothing to undo")
