@@ -59,11 +59,15 @@ def span(interval: Interval | Undefined) -> str:
 
 
 def share(value: float | None) -> str:
-    """A share or a probability, in per cent."""
+    """A share or a probability, in per cent; its sign stays with it."""
     if value is None:
         return "–"
     return (
-        "<1 %" if 0 < value < 0.005 else ">99 %" if 0.995 <= value < 1 else f"{value:.0%}".replace("%", " %")
+        "<1\u00a0%"
+        if 0 < value < 0.005
+        else ">99\u00a0%"
+        if 0.995 <= value < 1
+        else f"{value:.0%}".replace("%", "\u00a0%")
     )
 
 
@@ -83,7 +87,9 @@ def verdict(found: Agreement) -> Verdict:
     if isinstance(variable.interval, Undefined):
         sentence += "."
     else:
-        sentence += f", and with 95 % confidence between {span(variable.interval).replace(' to ', ' and ')}."
+        sentence += (
+            f", and with 95\u00a0% confidence between {span(variable.interval).replace(' to ', ' and ')}."
+        )
     return Verdict(level_of(alpha), sentence, _meaning(variable))
 
 
@@ -105,7 +111,10 @@ def _meaning(variable: Variable) -> str:
         return said
     said = "That is below .667: draw no conclusions from this tag yet."
     if below and below.high >= TENTATIVE:
-        said += f" The probability that it is below .667 is {share(below.below_tentative)}; tag more to know."
+        said += (
+            f" Not for sure: the probability that it is below .667 is {share(below.below_tentative)}, and more"
+            " paragraphs tagged by several reviewers would tell."
+        )
     return said + " Talk about the disagreements and sharpen the tag's definition."
 
 
@@ -119,20 +128,20 @@ def drawn(of: Drawing) -> str:
 
 def undefined_reasons(found: Agreement) -> list[str]:
     """Why a dash stands in the table, a sentence a reason."""
+    shown = [
+        (name, (one.figures.alpha, one.interval, one.figures.percent_agreement, one.figures.ac1))
+        for name, one in named_variables(found)
+    ]
+    shown += [(SETS[key], (one.alpha, one.interval)) for key, one in found.sets.items()]
     why: dict[str, list[str]] = {}
-    for name, variable in named_variables(found):
-        of = variable.figures
-        for value in (of.alpha, variable.interval, of.percent_agreement, of.ac1, of.fleiss_kappa):
-            if isinstance(value, Undefined):
-                _note(why, value.reason, name)
-    for key, one in found.sets.items():
-        for value in (one.alpha, one.interval):
-            if isinstance(value, Undefined):
-                _note(why, value.reason, SETS[key])
-    everything = len(found.tags) + 1 + len(found.sets)
+    for name, figures in shown:
+        # Where there is no alpha, the reason is also why there is no interval of it, and no figure else.
+        missing = next((one for one in figures if isinstance(one, Undefined)), None)
+        if missing:
+            why.setdefault(missing.reason, []).append(name)
     return [
         f"A dash: {reason[0].lower()}{reason[1:]}"
-        if len(names) == everything
+        if len(names) == len(shown)
         else f"A dash for {listed(names)}: {reason[0].lower()}{reason[1:]}"
         for reason, names in why.items()
     ]
@@ -203,12 +212,6 @@ def heat_in_words(found: Agreement, tag: str, called: str) -> str:
         f"Alpha of {len(known)} pairs of reviewers on {called}, from {figure(low)} ({lowest}) to {figure(high)}"
         f" ({highest}). The table below has all of them."
     )
-
-
-def _note(why: dict[str, list[str]], reason: str, name: str) -> None:
-    names = why.setdefault(reason, [])
-    if name not in names:
-        names.append(name)
 
 
 def _counted(number: int, what: str) -> str:
