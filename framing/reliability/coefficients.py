@@ -10,6 +10,7 @@ Psychological Measurement 20 (1960) 37-46. docs/methods.md has the formulas.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,26 +74,38 @@ def coefficients(of: Sums) -> list[Coefficients]:
         by_cohen = (of.crossed.sum(axis=2) * of.crossed.sum(axis=1)).sum(axis=1) / (n * n)
         cohen = np.where(by_cohen < 1, (p_o - by_cohen) / (1 - by_cohen), np.nan)
         prevalence = of.ratings / of.ratings.sum(axis=1, keepdims=True)
-    return [
-        Coefficients(
-            alpha=_defined(alpha[g], of, g),
-            percent_agreement=_defined(p_a[g], of, g),
-            ac1=_defined(ac1[g], of, g),
-            fleiss_kappa=_defined(fleiss[g], of, g),
-            cohen_kappa=(not_two(int(of.reviewers[g])) if of.reviewers[g] > 2 else _defined(cohen[g], of, g)),
-            prevalence=tuple(prevalence[g].tolist()) if of.units[g] else NO_LABELS,
-            units=int(of.units[g]),
-            pairable_units=int(of.pairable[g]),
-            reviewers=int(of.reviewers[g]),
-        )
-        for g in range(len(of.units))
-    ]
+    # As lists: five thousand articles are read from them several times as fast.
+    columns = (alpha, p_a, ac1, fleiss, cohen, prevalence, of.units, of.pairable, of.reviewers)
+    return [_of_group(*group) for group in zip(*(column.tolist() for column in columns), strict=True)]
 
 
-def _defined(value: float, of: Sums, g: int) -> Figure:
-    """`value` of group `g`, or why there is none."""
-    return why_none(int(of.units[g]), int(of.reviewers[g]), int(of.pairable[g])) or (
-        NOTHING_VARIES if np.isnan(value) else float(value)
+def _of_group(
+    alpha: float,
+    p_a: float,
+    ac1: float,
+    fleiss: float,
+    cohen: float,
+    prevalence: list[float],
+    units: float,
+    pairable: float,
+    reviewers: int,
+) -> Coefficients:
+    """The coefficients, or for each why there is none: nan, that nothing varies."""
+    why = why_none(int(units), reviewers, int(pairable))
+
+    def defined(value: float) -> Figure:
+        return why or (NOTHING_VARIES if math.isnan(value) else value)
+
+    return Coefficients(
+        alpha=defined(alpha),
+        percent_agreement=defined(p_a),
+        ac1=defined(ac1),
+        fleiss_kappa=defined(fleiss),
+        cohen_kappa=not_two(reviewers) if reviewers > 2 else defined(cohen),
+        prevalence=tuple(prevalence) if units else NO_LABELS,
+        units=int(units),
+        pairable_units=int(pairable),
+        reviewers=reviewers,
     )
 
 

@@ -10,14 +10,15 @@ drawn. A draw of paragraphs goes by patterns: paragraphs with the same decisions
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 import numpy as np
 
 from framing.reliability.coefficients import alphas
-from framing.reliability.sets import observed, slots
+from framing.reliability.sets import set_sums, slots
 from framing.reliability.undefined import NOTHING_VARIES, Undefined
 
 #: Krippendorff (2004, p. 241): rely on variables from .800; tentative conclusions from .667.
@@ -28,8 +29,9 @@ FEW_ARTICLES = 8
 
 DRAWS, SEED = 1000, 4
 
-#: Weights that are held at once: 32 megabytes.
+#: Weights that are held at once: 32 megabytes; and those that are kept for the next time, a byte each.
 _HELD = 4_000_000
+_KEPT = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,100 @@ class Drawing:
     clusters: int
     draws: int
     seed: int
+
+
+class Spread(NamedTuple):
+    """The sums of one variable, a row a cluster, which its alpha in any draw is a function of."""
+
+    #: float (clusters, 1 + C): observed disagreement, then the pairable ratings in each category.
+    columns: np.ndarray
+    #: (C, C) between the categories; None is nominal.
+    distance: np.ndarray | None = None
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The intervals of some variables, and what they were drawn from."""
+
+    drawing: Drawing
+    #: float (clusters,): of how many paragraphs each is made, where paragraphs are drawn; else ones.
+    size: np.ndarray
+    variables: tuple[Spread, ...]
+    intervals: tuple[Interval | Undefined, ...]
+
+
+def draw(
+    drawing: Drawing,
+    size: np.ndarray,
+    variables: Sequence[Spread],
+    progress: Callable[[float], None] | None = None,
+    earlier: Drawn | None = None,
+) -> Drawn:
+    """The interval of each variable, all of them in the same draws.
+
+    `progress` is told the share of the draws that is done. `earlier` is taken where it was drawn from the same.
+    """
+    if earlier is not None and _same(earlier, drawing, size, variables):
+        return earlier
+    if drawing.clusters < 2:
+        none = Undefined("An interval takes at least two paragraphs with two labels.")
+        return Drawn(drawing, size, tuple(variables), (none,) * len(variables))
+    # One table for all variables, so that each batch of draws takes one multiplication.
+    table = np.concatenate([one.columns for one in variables], axis=1) / size[:, None]
+    ends = np.cumsum([one.columns.shape[1] for one in variables])
+    drawn: list[list[np.ndarray]] = [[] for _ in variables]
+    done = 0
+    for weights in _weights(drawing, size):
+        parts = np.split(weights @ table, ends[:-1], axis=1)
+        for alpha, own, one in zip(drawn, parts, variables, strict=True):
+            alpha.append(alphas(own[:, 0], own[:, 1:], one.distance))
+        done += len(weights)
+        if progress is not None:
+            progress(done / drawing.draws)
+    return Drawn(drawing, size, tuple(variables), tuple(_interval(np.concatenate(alpha)) for alpha in drawn))
+
+
+def _same(earlier: Drawn, drawing: Drawing, size: np.ndarray, variables: Sequence[Spread]) -> bool:
+    return (
+        (earlier.drawing, len(earlier.variables)) == (drawing, len(variables))
+        and np.array_equal(earlier.size, size)
+        and all(
+            np.array_equal(one.columns, other.columns)
+            and (one.distance is None) == (other.distance is None)
+            and (one.distance is None or np.array_equal(one.distance, other.distance))
+            for one, other in zip(earlier.variables, variables, strict=True)
+        )
+    )
+
+
+def _weights(drawing: Drawing, size: np.ndarray) -> Iterator[np.ndarray]:
+    """float (b, clusters): how often each cluster was drawn in each of the next b draws."""
+    step = max(1, _HELD // len(size))
+    batches = [min(step, drawing.draws - start) for start in range(0, drawing.draws, step)]
+    if drawing.over == "paragraphs":
+        random, units = np.random.default_rng(drawing.seed), int(size.sum())
+        for draws in batches:
+            yield random.multinomial(units, size / units, size=draws).astype(float)
+        return
+    kept = drawing.draws * drawing.clusters <= _KEPT
+    for counts in (_counts_kept if kept else _counts)(drawing.clusters, tuple(batches), drawing.seed):
+        yield counts.astype(float)
+
+
+def _counts(clusters: int, batches: tuple[int, ...], seed: int) -> Iterator[np.ndarray]:
+    """int (b, clusters): how often each of equally likely clusters was drawn, for each of the `batches` of b draws."""
+    random = np.random.default_rng(seed)
+    for draws in batches:
+        picked = random.integers(0, clusters, (draws, clusters))
+        picked += np.arange(draws)[:, None] * clusters
+        counted = np.bincount(picked.ravel(), minlength=draws * clusters)
+        yield counted.reshape(draws, clusters).astype(np.min_scalar_type(counted.max()))
+
+
+@lru_cache(maxsize=4)
+def _counts_kept(clusters: int, batches: tuple[int, ...], seed: int) -> tuple[np.ndarray, ...]:
+    """`_counts`, kept: the draws take longer than all that is done with them, and depend on no label."""
+    return tuple(_counts(clusters, batches, seed))
 
 
 class Bootstrap:
@@ -77,52 +173,23 @@ class Bootstrap:
 
     def intervals(self, variables: list[tuple[np.ndarray, np.ndarray | None]]) -> list[Interval | Undefined]:
         """The interval of each variable: (categories of the codes, int (K,), distance (C, C) or None for nominal)."""
-        drawing = self.drawing
-        if drawing.clusters < 2:
-            return [Undefined("An interval takes at least two paragraphs with two labels.")] * len(variables)
-        # One table for all variables: the observed disagreement and the counts of each, a row a cluster.
-        columns, bounds = [], [0]
-        for of_code, distance in variables:
-            columns.append(self._sums(of_code, distance))
-            bounds.append(bounds[-1] + columns[-1].shape[1])
-        table = np.concatenate(columns, axis=1) / self._size[:, None]
-        drawn = [[] for _ in variables]
-        for weights in self._weights():
-            totals = weights @ table
-            for at, (_, distance) in enumerate(variables):
-                own = totals[:, bounds[at] : bounds[at + 1]]
-                drawn[at].append(alphas(own[:, 0], own[:, 1:], distance))
-        return [_interval(np.concatenate(parts)) for parts in drawn]
+        return list(self.drawn(variables).intervals)
 
-    def _sums(self, of_code: np.ndarray, distance: np.ndarray | None) -> np.ndarray:
-        """(clusters, 1 + C): observed disagreement and pairable counts of each cluster."""
+    def drawn(
+        self,
+        variables: list[tuple[np.ndarray, np.ndarray | None]],
+        progress: Callable[[float], None] | None = None,
+        earlier: Drawn | None = None,
+    ) -> Drawn:
+        """`intervals`, with what they were drawn from; `progress` and `earlier` as in `draw`."""
+        of = [self._spread(of_code, distance) for of_code, distance in variables]
+        return draw(self.drawing, self._size, of, progress, earlier)
+
+    def _spread(self, of_code: np.ndarray, distance: np.ndarray | None) -> Spread:
         categories = int(of_code.max(initial=0)) + 1 if distance is None else len(distance)
         own = np.append(of_code, -1)[self._slots]  # -1, no label, stays -1
         far = 1.0 - np.eye(categories) if distance is None else distance
-        clusters = len(self._size)
-        place = self._cluster[:, None] * np.int64(categories) + own
-        counts = np.bincount(place[own >= 0], minlength=clusters * categories)
-        return np.column_stack(
-            [
-                np.bincount(self._cluster, observed(own, far), clusters),
-                counts.reshape(clusters, categories),
-            ]
-        )
-
-    def _weights(self) -> Iterator[np.ndarray]:
-        """float (b, clusters): how often each cluster was drawn in each of the next b draws."""
-        random = np.random.default_rng(self.drawing.seed)
-        clusters, units = len(self._size), int(self._size.sum())
-        step = max(1, _HELD // clusters)
-        for start in range(0, self.drawing.draws, step):
-            draws = min(step, self.drawing.draws - start)
-            if self.drawing.over == "paragraphs":
-                yield random.multinomial(units, self._size / units, size=draws).astype(float)
-            else:
-                picked = random.integers(0, clusters, (draws, clusters))
-                picked += np.arange(draws)[:, None] * clusters
-                counted = np.bincount(picked.ravel(), minlength=draws * clusters)
-                yield counted.reshape(draws, clusters).astype(float)
+        return Spread(set_sums(own, {"": far}, self._cluster, len(self._size)).columns(""), distance)
 
 
 def _patterns(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

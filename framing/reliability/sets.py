@@ -8,7 +8,8 @@ and .33). The decision that no tag fits is a set with one member of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -67,10 +68,34 @@ def observed(table: np.ndarray, distance: np.ndarray) -> np.ndarray:
     return total / np.maximum((table >= 0).sum(axis=1) - 1, 1)
 
 
-def paired_counts(table: np.ndarray, categories: int) -> np.ndarray:
-    """float (C,): pairable ratings in each category, of the rows of `slots`."""
-    pairable = table[(table >= 0).sum(axis=1) > 1]
-    return np.bincount(pairable[pairable >= 0], minlength=categories).astype(float)
+@dataclass(frozen=True)
+class SetSums:
+    """Sums over the units of each of G groups: what alpha with a distance is a function of."""
+
+    #: By the distance's name, (G,) observed disagreement.
+    observed: dict[str, np.ndarray]
+    #: (G, C) ratings on pairable units.
+    paired: np.ndarray
+
+    def columns(self, name: str) -> np.ndarray:
+        """(G, 1 + C): observed disagreement under the distance `name`, and the ratings."""
+        return np.column_stack([self.observed[name], self.paired])
+
+
+def set_sums(
+    table: np.ndarray, far: Mapping[str, np.ndarray], group: np.ndarray | None = None, groups: int = 1
+) -> SetSums:
+    """The sums of the rows of `slots`; `far` holds distances (C, C) by name, `group` is int (U,), default one."""
+    group = np.zeros(len(table), np.int64) if group is None else group
+    pairable = (table >= 0).sum(axis=1) > 1
+    table, group = table[pairable], group[pairable]
+    categories = len(next(iter(far.values())))
+    place = (group[:, None] * np.int64(categories) + table)[table >= 0]
+    paired = np.bincount(place, minlength=groups * categories).astype(float)
+    return SetSums(
+        {name: np.bincount(group, observed(table, distance), groups) for name, distance in far.items()},
+        paired.reshape(groups, categories),
+    )
 
 
 def set_alpha(unit: np.ndarray, reviewer: np.ndarray, code: np.ndarray, distance: np.ndarray) -> Figure:
@@ -81,5 +106,11 @@ def set_alpha(unit: np.ndarray, reviewer: np.ndarray, code: np.ndarray, distance
     people = len(np.unique(reviewer[counts]))
     if none := why_none(int((ratings > 0).sum()), people, int((ratings > 1).sum())):
         return none
-    found = alphas(observed(table, distance).sum()[None], paired_counts(table, len(distance))[None], distance)
-    return NOTHING_VARIES if np.isnan(found[0]) else float(found[0])
+    return alpha_of(set_sums(table, {"": distance}), "", distance)
+
+
+def alpha_of(sums: SetSums, name: str, distance: np.ndarray) -> Figure:
+    """Alpha with the `distance` called `name`, of all groups of `sums` together, where two ratings can be compared."""
+    observed = np.bincount(np.zeros(len(sums.paired), np.int64), sums.observed[name], 1)
+    found = alphas(observed, sums.paired.sum(axis=0)[None], distance)[0]
+    return NOTHING_VARIES if np.isnan(found) else float(found)

@@ -40,6 +40,11 @@ class Sums:
         """int (G,): different reviewers."""
         return self.who.sum(axis=1)
 
+    @property
+    def columns(self) -> np.ndarray:
+        """(G, 1 + C): observed disagreement and the pairable ratings, what alpha is a function of."""
+        return np.column_stack([self.observed, self.paired])
+
     def at(self, rows: np.ndarray) -> Sums:
         """The groups `rows`, int or bool."""
         return self._each(lambda name: getattr(self, name)[rows])
@@ -85,7 +90,7 @@ class Sums:
 def spliced(one: np.ndarray, row: np.ndarray, others: np.ndarray) -> np.ndarray:
     """Rows of `one`, int `row`; where it is negative those of `others`, one after the other."""
     kept = row >= 0
-    found = np.empty((len(row), *others.shape[1:]), others.dtype)
+    found = np.empty((len(row), *others.shape[1:]), np.result_type(one, others))
     found[kept], found[~kept] = one[row[kept]], others
     return found
 
@@ -93,8 +98,8 @@ def spliced(one: np.ndarray, row: np.ndarray, others: np.ndarray) -> np.ndarray:
 def _added(values: np.ndarray, group: np.ndarray, groups: int) -> np.ndarray:
     """The rows of `values` (G, …) added up by `group`, in their order."""
     shape = values.shape[1:]
-    columns = values.reshape(len(values), math.prod(shape))
-    added = [np.bincount(group, column, groups) for column in columns.T]
+    columns = values.reshape(len(values), math.prod(shape))  # of no values numpy gives whole numbers
+    added = [np.bincount(group, column, groups).astype(float, copy=False) for column in columns.T]
     return np.stack(added, axis=1).reshape(groups, *shape)
 
 
