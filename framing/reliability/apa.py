@@ -58,9 +58,14 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def quoted(names: Iterable[str]) -> str:
+    """Such as “a”, “b” and “c”."""
+    return listed(f"“{name}”" for name in names)
+
+
 def named(names: Iterable[str]) -> str:
-    """Names that are data, in quotes, such as “a”, “b” and “c”."""
-    return listed(f"“{as_text(name)}”" for name in names)
+    """The same of names that are data, for Markdown."""
+    return quoted(map(as_text, names))
 
 
 def listed(parts: Iterable[str]) -> str:

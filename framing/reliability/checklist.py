@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from framing.reliability.apa import capital, count, figure, listed, named
+from framing.reliability.apa import as_text, capital, count, figure, listed, quoted
 from framing.reliability.facts import Facts
 from framing.reliability.in_words import level_of, share
 from framing.reliability.sample_size import units_needed
@@ -43,9 +43,9 @@ def checklist(facts: Facts) -> list[Item]:
         _one_codebook(facts),
         Item(
             "unknown",
-            "Training of the coders",
+            "Training of the reviewers",
             "What they practised on, and for how long, is not written in the project.",
-            "Describe it, and whether authors were among the coders.",
+            "Describe it, and whether authors were among the reviewers.",
         ),
         _independence(facts),
         _coded(facts),
@@ -59,7 +59,7 @@ def checklist(facts: Facts) -> list[Item]:
         Item(
             "unknown",
             "Where labels and codebook can be had",
-            "Others need both to check the coding.",
+            "Others need both to check the figures.",
             "Say where they are kept: labels.csv, codebook.toml and the version of this software.",
         ),
     ]
@@ -69,7 +69,8 @@ def as_markdown(items: list[Item]) -> str:
     """The checklist as Markdown, a line an item."""
     mark: dict[State, str] = {"done": "[x]", "missing": "[ ]", "unknown": "[?]"}
     lines = [
-        f"- {mark[item.state]} **{item.title}** ({STATES[item.state].lower()}). {item.case} {item.remedy}".rstrip()
+        f"- {mark[item.state]} **{item.title}** ({STATES[item.state].lower()})."
+        f" {as_text(f'{item.case} {item.remedy}')}"
         for item in items
     ]
     return "\n".join(lines) + "\n"
@@ -93,7 +94,7 @@ def _definitions(facts: Facts) -> Item:
     lacking = {name: what for name, what in lacking.items() if what}
     if not lacking:
         return Item("done", title, "Each has a definition, when to use it, when not to, and an example.")
-    said = "; ".join(f"{named([name])} lacks {', '.join(what)}" for name, what in lacking.items())
+    said = "; ".join(f"{quoted([name])} lacks {', '.join(what)}" for name, what in lacking.items())
     return Item(
         "missing",
         title,
@@ -110,20 +111,20 @@ def _one_codebook(facts: Facts) -> Item:
         "missing",
         title,
         f"{capital(count(facts.other_codebook, 'label'))} of {facts.labels:,} are from another version of the codebook.",
-        "Where the change matters, have these paragraphs coded anew; say in the text what was changed.",
+        "Where the change matters, have these paragraphs tagged anew; say in the text what was changed.",
     )
 
 
 def _independence(facts: Facts) -> Item:
-    title = "Coders worked independently"
+    title = "Reviewers worked independently"
     if not facts.labels:
-        return Item("missing", title, "Nothing is coded yet.", "Begin on the page Tag.")
+        return Item("missing", title, "Nothing is tagged yet.", "Begin on the page Tag.")
     if not facts.rules.blind:
         return Item(
             "missing",
             title,
-            "Coders are shown each other's labels while they code.",
-            "Write blind = true in team.toml and have a sample coded under it.",
+            "Reviewers are shown each other's labels while they tag.",
+            "Write blind = true in team.toml and have a sample tagged under it.",
         )
     if facts.after_opening:
         return Item(
@@ -137,16 +138,18 @@ def _independence(facts: Facts) -> Item:
         who = (
             "The project names no team, so that whoever works at the server's own computer can see all figures."
             if not facts.rules.team
-            else "Leads are among the coders, and leads can look at all labels."
+            else "Leads are among the reviewers, and leads can look at all labels."
         )
-        return Item("unknown", title, who, "Say in the text whether they looked before they had coded.")
+        return Item("unknown", title, who, "Say in the text whether they looked before they had tagged.")
     return Item(
-        "done", title, "Coders see no labels but their own; none was saved after an opening for discussion."
+        "done",
+        title,
+        "Reviewers see no labels but their own; none was saved after an opening for discussion.",
     )
 
 
 def _coded(facts: Facts) -> Item:
-    title = "All paragraphs are coded"
+    title = "All paragraphs are tagged"
     rest = facts.paragraphs - facts.double - facts.single
     if facts.paragraphs and not rest:
         return Item("done", title, f"All {facts.paragraphs:,} have a label.")
@@ -165,21 +168,21 @@ def _coded(facts: Facts) -> Item:
 def _sample(facts: Facts) -> Item:
     title = "The reliability sample was drawn at random"
     case = {
-        "none": "No paragraph is coded by two coders.",
-        "all": "No sample was needed: all paragraphs are coded by two coders or more.",
-        "random": f"All {facts.double:,} double-coded paragraphs were drawn at random.",
-        "partly": f"{facts.at_random:,} of {facts.double:,} double-coded paragraphs were drawn at random.",
-        "assigned": "Every article is given to several coders, and the coding is not finished.",
-        "chosen": f"The {facts.double:,} double-coded paragraphs came as they came.",
+        "none": "No paragraph is tagged by two reviewers.",
+        "all": "No sample was needed: all paragraphs are tagged by two reviewers or more.",
+        "random": f"All {facts.double:,} paragraphs that several reviewers tagged were drawn at random.",
+        "partly": f"Of {facts.double:,} paragraphs that several reviewers tagged, {facts.at_random:,} were drawn at random.",
+        "assigned": "Every article is given to several reviewers, who have not finished.",
+        "chosen": f"The {facts.double:,} paragraphs that several reviewers tagged were not drawn.",
     }[facts.design]
     if facts.design in ("all", "random"):
         return Item("done", title, case)
     remedy = (
-        "Finish the coding, or draw a sample under Sample."
+        "Finish the tagging, or draw a sample under Sample."
         if facts.design == "assigned"
         else "Measure agreement on the drawn paragraphs alone."
         if facts.design == "partly"
-        else "Draw paragraphs under Sample and set them for two coders or more."
+        else "Draw paragraphs under Sample and set them for two reviewers or more."
     )
     return Item("missing", title, case, remedy)
 
@@ -191,18 +194,18 @@ def _enough(facts: Facts) -> Item:
         for tag, variable in facts.found.tags.items()
         if not isinstance(variable.figures.prevalence, Undefined)
     }
-    coders = max(2, len(facts.found.ratings.reviewers))
-    needed = units_needed(len(facts.codebook.names), prevalence or None, reviewers=coders)
+    people = max(2, len(facts.found.ratings.reviewers))
+    needed = units_needed(len(facts.codebook.names), prevalence or None, reviewers=people)
     if needed.units is None:
-        return Item("missing", title, needed.reason, "Have more paragraphs coded.")
+        return Item("missing", title, needed.reason, "Have more paragraphs tagged.")
     decides = (
-        f", going by {named([needed.deciding])}, whose prevalence is farthest from one half"
+        f", going by {quoted([needed.deciding])}, whose prevalence is farthest from one half"
         if needed.deciding
         else ""
     )
     case = (
-        f"{facts.double:,} paragraphs are coded by two coders or more; to tell α ≥ .800 from less at the .05 level takes"
-        f" {needed.units:,} that all {coders} code{decides} (Krippendorff's approximation)."
+        f"{facts.double:,} paragraphs are tagged by two reviewers or more; to tell α ≥ .800 from less at the .05 level takes"
+        f" {needed.units:,} that all {people} tag{decides} (Krippendorff's approximation)."
     )
     if facts.double >= needed.units:
         return Item("done", title, case)
@@ -212,22 +215,24 @@ def _enough(facts: Facts) -> Item:
         "missing",
         title,
         case,
-        "Have more paragraphs coded by several; the page Agreement plans it under Sample.",
+        "Have more paragraphs tagged by several; the page Agreement plans it under Sample.",
     )
 
 
 def _single_articles(facts: Facts) -> Item:
-    title = "No article rests on one coder alone"
+    title = "No article rests on one reviewer alone"
     alone = len(facts.single_articles)
     if not facts.labelled_articles:
-        return Item("missing", title, "Nothing is coded yet.")
+        return Item("missing", title, "Nothing is tagged yet.")
     if not alone:
-        return Item("done", title, "In every coded article some paragraphs are coded by two coders or more.")
+        return Item(
+            "done", title, "In every tagged article some paragraphs are tagged by two reviewers or more."
+        )
     case = f"{capital(count(alone, 'article'))} of {facts.labelled_articles:,} with labels "
     case += (
-        "has no paragraph that two coders coded."
+        "has no paragraph that two reviewers tagged."
         if alone == 1
-        else "have no paragraph that two coders coded."
+        else "have no paragraph that two reviewers tagged."
     )
     if facts.design == "random":
         return Item("done", title, f"{case} The random sample speaks for them.")
@@ -250,8 +255,8 @@ def _defined(facts: Facts) -> Item:
     return Item(
         "missing",
         title,
-        f"Not for {named(without)}: {reasons}",
-        "Code more, or leave such a tag out of the analysis.",
+        f"Not for {quoted(without)}: {reasons}",
+        "Tag more, or leave such a tag out of the analysis.",
     )
 
 
@@ -259,11 +264,11 @@ def _weakest(facts: Facts) -> Item:
     title = "The weakest tag reaches .800"
     tag = facts.found.weakest
     if tag is None:
-        return Item("missing", title, "No tag has a figure.", "Have paragraphs coded by two coders.")
+        return Item("missing", title, "No tag has a figure.", "Have paragraphs tagged by two reviewers.")
     variable = facts.found.tags[tag]
     alpha, interval = variable.figures.alpha, variable.interval
     level = level_of(alpha)
-    case = f"It is {named([tag])} with α = {figure(alpha)}"
+    case = f"It is {quoted([tag])} with α = {figure(alpha)}"
     if not isinstance(interval, Undefined):
         case += f"; below .800 in {share(interval.below_reliable)} of the bootstrap draws"
     if level == "reliable":
@@ -279,7 +284,7 @@ def _weakest(facts: Facts) -> Item:
         "missing",
         title,
         f"{case}.",
-        "Draw no conclusions from it: discuss the disagreements, sharpen its definition, code a fresh sample.",
+        "Draw no conclusions from it: discuss the disagreements, sharpen its definition, tag a fresh sample.",
     )
 
 
@@ -291,8 +296,8 @@ def _lopsided(facts: Facts) -> Item:
     return Item(
         "missing",
         title,
-        f"Nearly all labels say the same of {named(lopsided)}.",
-        "Report AC1 beside α, and have more paragraphs coded.",
+        f"Nearly all labels say the same of {quoted(lopsided)}.",
+        "Report AC1 beside α, and have more paragraphs tagged.",
     )
 
 
@@ -300,7 +305,7 @@ def _settled(facts: Facts) -> Item:
     title = "Disagreements are settled"
     of = facts.settled
     if not of.double:
-        return Item("missing", title, "No paragraph is coded by two coders.")
+        return Item("missing", title, "No paragraph is tagged by two reviewers.")
     if not of.open and not of.lapsed:
         return Item("done", title, f"None of {of.differed:,} contested paragraphs is open.")
     waiting = [count(of.open, "contested paragraph") + " without a majority or a verdict"] if of.open else []

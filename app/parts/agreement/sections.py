@@ -13,10 +13,12 @@ SECTIONS = {
     "Tags": ("tags",),
     "Pairs": ("pairs",),
     "Articles": ("articles",),
+    "Second opinion": ("second_opinion",),
+    "Methods text": ("methods",),
 }
 
-#: What plans the team's work.
-FOR_LEADS = {"Sample"}
+#: What plans the team's work, or is made of everybody's labels.
+FOR_LEADS = {"Sample", "Methods text"}
 
 #: What tells something before two reviewers have tagged the same paragraph.
 WITHOUT_OVERLAP = {"Over time", "Sample", "Methods text"}
