@@ -118,7 +118,7 @@ def _spreads(tables: Sequence[np.ndarray], clusters: _Clusters, draws: int, seed
     bounds = np.cumsum([0, *(table.shape[1] for table in tables)]).tolist()
     total = int(clusters.size.sum())
     summed = np.stack(
-        [np.bincount(clusters.of_unit, column, total) for table in tables for column in table.T], axis=1
+        [np.bincount(clusters.of_unit, column, total) for table in tables for column in table.T]
     )
     found = [np.full((len(clusters.size), 5), np.nan) for _ in tables]
     for size in np.unique(clusters.size[clusters.size > 1]).tolist():
@@ -127,16 +127,17 @@ def _spreads(tables: Sequence[np.ndarray], clusters: _Clusters, draws: int, seed
         step = max(1, _HELD // (draws * bounds[-1]))
         for start in range(0, len(places), step):
             some = places[start : start + step]
-            block = summed[clusters.first[some] + np.arange(size)[:, None]]
-            drawn = (weights @ block.reshape(size, -1)).reshape(draws, len(some), -1)
+            block = summed[:, clusters.first[some][:, None] + np.arange(size)]
+            # Columns first: added up over them, numbers that are next to each other stay so.
+            drawn = (block.reshape(-1, size) @ weights).reshape(bounds[-1], len(some), draws)
             for variable, (low, high) in enumerate(pairwise(bounds)):
-                own = drawn[:, :, low:high]
-                found[variable][some] = _middle(alphas(own[..., 0], own[..., 1:]))
+                counts = np.moveaxis(drawn[low + 1 : high], 0, -1)
+                found[variable][some] = _middle(alphas(drawn[low], counts))
     return found
 
 
 def _weights(size: int, draws: int, seed: int) -> np.ndarray:
-    """float (draws, size): how often each of `size` clusters was drawn, in each draw."""
+    """float (size, draws): how often each of `size` clusters was drawn, in each draw."""
     random, weights = np.random.default_rng([seed, size]), np.empty((draws, size))
     step = max(1, _HELD // size)
     for start in range(0, draws, step):
@@ -144,27 +145,25 @@ def _weights(size: int, draws: int, seed: int) -> np.ndarray:
         picked = random.integers(0, size, (many, size)) + np.arange(many)[:, None] * size
         counted = np.bincount(picked.ravel(), minlength=many * size)
         weights[start : start + many] = counted.reshape(many, size)
-    return weights
+    return weights.T
 
 
 def _middle(drawn: np.ndarray) -> np.ndarray:
-    """float (G, 5) of alphas (draws, G): .025 and .975 quantile, shares below .667 and .800, how many are defined.
+    """float (G, 5) of alphas (G, draws): .025 and .975 quantile, shares below .667 and .800, how many are defined.
 
     nan, where nothing varied in a draw, is left out.
     """
-    ordered = np.sort(drawn.round(12), axis=0)  # nan comes last; rounded so that .8 is not below .8 by a bit
-    defined = np.count_nonzero(~np.isnan(ordered), axis=0)
-    many = np.maximum(defined, 1)
+    ordered = np.sort(drawn, axis=1)  # nan comes last
+    defined = np.count_nonzero(~np.isnan(ordered), axis=1)
+    many, group = np.maximum(defined, 1), np.arange(len(ordered))
     columns = []
     for part in (0.025, 0.975):
         at = part * (many - 1)
         below = at.astype(np.int64)
-        one, other = (
-            np.take_along_axis(ordered, np.minimum(place, many - 1)[None], axis=0)[0]
-            for place in (below, below + 1)
-        )
+        one, other = ordered[group, below], ordered[group, np.minimum(below + 1, many - 1)]
         columns.append(one + (other - one) * (at - below))
-    columns += [np.count_nonzero(ordered < limit, axis=0) / many for limit in (TENTATIVE, RELIABLE)]
+    # An alpha of .8 is not below .8 by the last bit.
+    columns += [np.count_nonzero(ordered < limit - 1e-12, axis=1) / many for limit in (TENTATIVE, RELIABLE)]
     return np.column_stack([*columns, defined])
 
 

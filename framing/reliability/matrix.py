@@ -140,7 +140,7 @@ def ratings(
 
     current = table.current()
     current = current[table.role[current] == ROLES.index("reviewer")]
-    current = current[_reviewers(selection, table, current)]
+    current = current[by_selected_reviewers(selection, table, current)]
     article, unit = locate(
         units,
         table.articles,
@@ -153,7 +153,7 @@ def ratings(
     gone = (unit == NOWHERE) & np.where(article == NOWHERE, whole, np.append(chosen, whole)[article])
     here = (unit != NOWHERE) & np.append(chosen, False)[article]
     if selection.paragraphs is not None:
-        wanted = _paragraphs(selection.paragraphs, table, current)
+        wanted = on_selected_paragraphs(selection.paragraphs, table, current)
         gone, here = gone & wanted, here & wanted
 
     unit, current = unit[here], current[here]
@@ -210,7 +210,7 @@ def selected_articles(selection: Selection, ids: Sequence[str], known: dict[str,
     return np.array(chosen, bool)
 
 
-def _reviewers(selection: Selection, table: LabelTable, rows: np.ndarray) -> np.ndarray:
+def by_selected_reviewers(selection: Selection, table: LabelTable, rows: np.ndarray) -> np.ndarray:
     """bool, an entry for each of `rows`: whether its reviewer is selected."""
     if selection.reviewers is None:
         return np.ones(len(rows), bool)
@@ -220,7 +220,9 @@ def _reviewers(selection: Selection, table: LabelTable, rows: np.ndarray) -> np.
     ]
 
 
-def _paragraphs(wanted: Iterable[tuple[str, str]], table: LabelTable, rows: np.ndarray) -> np.ndarray:
+def on_selected_paragraphs(
+    wanted: Iterable[tuple[str, str]], table: LabelTable, rows: np.ndarray
+) -> np.ndarray:
     """bool, an entry for each of `rows`: whether its paragraph is among those `wanted`."""
     code = {id: at for at, id in enumerate(table.articles)}
     known = np.array(
