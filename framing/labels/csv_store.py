@@ -6,7 +6,7 @@ import errno
 import os
 import threading
 import time
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,7 +31,7 @@ from framing.labels.torn import TornRow, rows_set_aside, set_aside
 class CsvStore:
     """A `LabelStore` in a CSV file that people may open, edit and replace.
 
-    An append is one write of a whole row, under a lock that all processes on the folder share
+    An append is one write of whole rows, under a lock that all processes on the folder share
     (`labels.csv.lock`, given back by the system where a process dies), and on disk on return. Its cost
     does not depend on the size of the file. What other processes have added is read on the way.
     """
@@ -53,13 +53,20 @@ class CsvStore:
 
     def create(self) -> None:
         """Make the file, with its header, where there is none. Raises `LabelNotSaved`."""
-        self._write(None)
+        self._write(())
 
     def append(self, label: Label) -> None:
         """Save `label`. See `LabelStore.append`."""
-        if problem := flaw(label):
-            raise LabelNotSaved(self.path, problem, "Change that and save again.")
-        self._write(label)
+        self.append_all([label])
+
+    def append_all(self, labels: Iterable[Label]) -> None:
+        """Save `labels`. See `LabelStore.append_all`."""
+        labels = list(labels)
+        for label in labels:
+            if problem := flaw(label):
+                raise LabelNotSaved(self.path, problem, "Change that and save again.")
+        if labels:
+            self._write(labels)
 
     def read(self) -> LabelTable:
         """All rows so far. See `LabelStore.read`.
@@ -102,8 +109,8 @@ class CsvStore:
 
     # ---------------------------------------------------------------------------- writing
 
-    def _write(self, label: Label | None) -> None:
-        """Save `label`, or only make sure that the file has its header."""
+    def _write(self, labels: Sequence[Label]) -> None:
+        """Save `labels`; of none, only make sure that the file has its header."""
         with self._locked(), self._reading:
             if not self.path.exists():
                 self._expect_no_file(LabelNotSaved)
@@ -111,7 +118,7 @@ class CsvStore:
                 fd, made = open_to_append(self.path)
                 try:
                     self._reader.refresh(fd)
-                    self._write_to(fd, label)
+                    self._write_to(fd, labels)
                     if made:
                         sync_folder(self.path.parent)
                     made = False
@@ -123,14 +130,14 @@ class CsvStore:
             except OSError as error:
                 raise LabelNotSaved(self.path, *in_words(error, self.path)) from error
 
-    def _write_to(self, fd: int, label: Label | None) -> None:
+    def _write_to(self, fd: int, labels: Sequence[Label]) -> None:
         reader = self._reader
-        if label is not None and reader.log.has(label):
-            sync(fd)  # the row may be another process's, and not on disk yet
+        fresh = reader.log.missing(labels)
+        if labels and not fresh:
+            sync(fd)  # the rows may be another process's, and not on disk yet
             return
         data = reader.line_end_due if reader.end else new_dialect().header
-        if label is not None:
-            data += reader.dialect.encode(label)
+        data += b"".join([reader.dialect.encode(label) for label in fresh])
         if not data:
             return
         if reader.tail:
@@ -142,7 +149,7 @@ class CsvStore:
         except BaseException:
             reader.put_back(fd)
             raise
-        reader.wrote(fd, data, label)
+        reader.wrote(fd, data, fresh)
 
     def _expect_no_file(self, error: type[LabelFileUnreadable | LabelNotSaved]) -> None:
         """Begin anew where a missing file is one that was never there; raise `error` where it is lost."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import numpy as np
 
 from framing.labels.columns import canonical_paragraph_id, pack_id, pack_time, paragraph_key
@@ -30,6 +32,10 @@ _TEXTS = ("id", "saved_at", "paragraph_id", "note")
 #: Ids appended one by one are kept in a set until there are this many, then sorted into the array.
 _RECENT = 1 << 16
 _UNDO_MARK = 0xA5A5_5A5A_0F0F_F0F1
+
+
+#: What makes a row one of its own: id (as `pack_id` has it), reviewer, article, paragraph key.
+_Name = tuple[int, bool, str, str, int]
 
 
 class LabelLog:
@@ -109,26 +115,23 @@ class LabelLog:
         """Whether `value` occurs in the column `name`."""
         return value in self._codes[name]
 
-    def has(self, label: Label) -> bool:
-        """Whether a row has the same id, reviewer, article and paragraph id. Its cost does not grow."""
+    def missing(self, labels: Iterable[Label]) -> list[Label]:
+        """Those of `labels` of which no row has the same id, reviewer, article and paragraph id; each once.
+
+        Its cost does not grow with the rows, but where an id is there already.
+        """
         self._index_ids()
-        id_key, undoes, _ = pack_id(label.id)
-        mark = id_key ^ (_UNDO_MARK if undoes else 0)
-        place = int(np.searchsorted(self._sorted_ids, np.uint64(mark)))
-        if mark not in self._recent_ids and not (
-            place < len(self._sorted_ids) and self._sorted_ids[place] == mark
-        ):
-            return False
-        reviewer = self._codes["reviewer"].get(label.reviewer, -1)
-        article = self._codes["article"].get(label.article, -1)
-        columns, length = self._columns, self._length
-        return any(
-            columns["is_undo"][row] == undoes
-            and columns["reviewer"][row] == reviewer
-            and columns["article"][row] == article
-            and columns["paragraph_key"][row] == paragraph_key(label.paragraph_id)
-            for row in np.flatnonzero(columns["id_key"][:length] == np.uint64(id_key))
-        )
+        fresh: dict[_Name, Label] = {}
+        for label in labels:
+            fresh.setdefault(_name(label), label)
+        suspects = [name[0] for name in fresh if self._may_have(*name[:2])]
+        if suspects:
+            rows = np.flatnonzero(
+                np.isin(self._columns["id_key"][: self._length], np.array(suspects, np.uint64))
+            )
+            for name in self._names(rows):
+                fresh.pop(name, None)
+        return list(fresh.values())
 
     def snapshot(self) -> LabelTable:
         """The rows so far; the same object while nothing is new."""
@@ -159,6 +162,24 @@ class LabelLog:
             self._recent_ids.update(self._marks(fresh).tolist())
         self._indexed = self._length
 
+    def _may_have(self, id_key: int, undoes: bool) -> bool:
+        """Whether a row has this id, or one that a hash cannot tell from it."""
+        mark = id_key ^ (_UNDO_MARK if undoes else 0)
+        place = int(np.searchsorted(self._sorted_ids, np.uint64(mark)))
+        return mark in self._recent_ids or (place < len(self._sorted_ids) and self._sorted_ids[place] == mark)
+
+    def _names(self, rows: np.ndarray) -> Iterator[_Name]:
+        """`_name` of the label in each of `rows`."""
+        columns = ("id_key", "is_undo", "reviewer", "article", "paragraph_key")
+        codes = (self._columns[name][rows].tolist() for name in columns)
+        for id_key, undoes, reviewer, article, key in zip(*codes, strict=True):
+            yield id_key, undoes, self._words["reviewer"][reviewer], self._words["article"][article], key
+
     def _marks(self, rows: slice) -> np.ndarray:
         undoes = np.where(self._columns["is_undo"][rows], np.uint64(_UNDO_MARK), np.uint64(0))
         return self._columns["id_key"][rows] ^ undoes
+
+
+def _name(label: Label) -> _Name:
+    id_key, undoes, _ = pack_id(label.id)
+    return id_key, undoes, label.reviewer, label.article, paragraph_key(label.paragraph_id)

@@ -18,14 +18,18 @@ class MemoryStore:
     def __init__(self, labels: Iterable[Label] = ()):
         self._lock = threading.Lock()
         self._log = LabelLog()
-        for label in labels:
-            self.append(label)
+        self.append_all(labels)
 
     def append(self, label: Label) -> None:
-        if problem := flaw(label):
-            raise LabelNotSaved(Path("memory"), problem, "Change that and save again.")
+        self.append_all([label])
+
+    def append_all(self, labels: Iterable[Label]) -> None:
+        labels = list(labels)
+        for label in labels:
+            if problem := flaw(label):
+                raise LabelNotSaved(Path("memory"), problem, "Change that and save again.")
         with self._lock:
-            if not self._log.has(label):
+            for label in self._log.missing(labels):
                 self._log.append(label)
 
     def read(self) -> LabelTable:

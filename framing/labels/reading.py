@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from framing.errors import LabelFileRefused
@@ -84,11 +85,11 @@ class Reader:
         newline = self.dialect.newline
         return b"\n" if newline == b"\r\n" and self._context.endswith(b"\r") else newline
 
-    def wrote(self, fd: int, data: bytes, label: Label | None) -> None:
-        """Take in that `data` stands behind the last row, as the row of `label` or as the header alone."""
+    def wrote(self, fd: int, data: bytes, labels: Iterable[Label]) -> None:
+        """Take in that `data` stands behind the last row: the header where there was none, rows of `labels`."""
         if not self.end:
             self.dialect = new_dialect()
-        if label is not None:
+        for label in labels:
             self.log.append(label)
         self.end += len(data)
         self.unended = False

@@ -6,6 +6,9 @@ A store is an append-only log of `Label` rows.
   same store open; each sees the others' rows at its next `read`.
 - **Durable.** `append` returns only when the row would survive the loss of power. It raises
   `LabelNotSaved` otherwise, and then the store is as it was before.
+- **Many at once.** `append_all` promises the same of all its rows together: on return all of them are there,
+  no other's row between them, and where it raises, none was added. A process or a machine that dies in the
+  midst of it may leave the first few: nobody was told that they are saved, and the same call again adds the rest.
 - **Once.** Appending a label whose id is already there for the same (reviewer, article, paragraph id)
   changes nothing, so a caller may repeat an append that it is not sure of.
 - **Order.** `read` returns rows in the order in which they were saved, every field as it was given, but
@@ -18,7 +21,7 @@ A store is an append-only log of `Label` rows.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from typing import Protocol, runtime_checkable
 
 from framing.labels.label import Label
@@ -30,6 +33,9 @@ class LabelStore(Protocol):
     def append(self, label: Label) -> None:
         """Save one decision. Durable on return. Raises `LabelNotSaved` (`LabelFileLocked` where others have
         kept the store busy for too long) or `LabelFileRefused`."""
+
+    def append_all(self, labels: Iterable[Label]) -> None:
+        """Save many decisions, in one go and in this order. Raises as `append` does, and then none is saved."""
 
     def read(self) -> LabelTable:
         """All rows so far, as an immutable snapshot; cheap when nothing or little is new.

@@ -45,3 +45,17 @@ def test_a_file_cut_anywhere_in_its_last_two_rows_keeps_all_others(tmp_path, las
         assert list(store.read()) == list(CsvStore(path).read()) == [*rows[:kept], MORE], cut
         assert path.read_bytes() == whole[: ends[kept]] + dialect.encode(MORE), cut
         assert [torn.data for torn in CsvStore(path).torn] == ([left] if left else []), cut
+
+
+def test_many_rows_cut_anywhere_are_whole_after_the_same_call(tmp_path):
+    """As a machine leaves the file that dies while they are written."""
+    path, many = tmp_path / "labels.csv", [label(1, note="two\nlines"), *HARD, label(9)]
+    CsvStore(path).append_all(many)
+    whole = path.read_bytes()
+    for cut in range(len(whole)):
+        path.write_bytes(whole[:cut])
+        store = CsvStore(path)
+        assert list(store.read()) == many[: len(store.read())], cut
+        store.append_all(many)
+        assert list(CsvStore(path).read()) == many, cut
+        path.with_name("labels.csv.torn").unlink(missing_ok=True)

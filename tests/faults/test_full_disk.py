@@ -136,6 +136,21 @@ def test_a_call_that_fails_leaves_the_file_as_it_was(store, monkeypatch, faults,
 
 
 @pytest.mark.parametrize(("faults", "says"), FAULTS.values(), ids=FAULTS)
+def test_of_many_rows_none_is_left_where_a_call_fails(store, monkeypatch, faults, says):
+    rows, many = list(store.read()), [label(number) for number in range(4, 40)]
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "fcntl", None)
+        patch.setattr(disk, "os", FaultyOs(**faults))
+        with not_saved(store.path, says):
+            store.append_all(many)
+        assert list(store.read()) == rows
+    store.append_all(many)
+    assert list(CsvStore(store.path).read()) == rows + many
+    saves_again(store)
+    assert store.torn == []
+
+
+@pytest.mark.parametrize(("faults", "says"), FAULTS.values(), ids=FAULTS)
 def test_a_call_that_fails_for_a_new_file_leaves_none(tmp_path, monkeypatch, faults, says):
     store = CsvStore(tmp_path / "labels.csv")
     with monkeypatch.context() as patch:

@@ -137,6 +137,46 @@ class LabelStoreContract:
         store.append(label(2))
         assert [one.paragraph for one in store.read()] == [2]
 
+    def test_many_are_saved_at_once_in_their_order(self, store, tmp_path):
+        store.append(label(9))
+        before = store.read()
+        store.append_all(iter(HARD))
+        assert len(before) == 1
+        assert list(store.read()) == [*before, *HARD]
+        assert list(self.open_again(store, tmp_path).read()) == [*before, *HARD]
+
+    @settings(suppress_health_check=[HealthCheck.differing_executors])
+    @given(st.lists(st.tuples(st.lists(labels, max_size=4), st.booleans()), max_size=4))
+    def test_saving_many_at_once_is_saving_them_one_by_one(self, batches):
+        with tempfile.TemporaryDirectory() as folder:
+            store, appended = self.open(Path(folder)), []
+            for batch, repeated in batches:
+                again = batch + appended if repeated else batch
+                store.append_all(again)
+                appended += again
+                assert list(store.read()) == saved_once(appended)
+            assert list(self.open_again(store, Path(folder)).read()) == saved_once(appended)
+
+    def test_of_many_those_that_another_store_has_saved_are_left_out(self, store, tmp_path):
+        some = [label(number) for number in range(1, 6)]
+        self.open_again(store, tmp_path).append_all(some[1:3])
+        store.append_all(some)
+        store.append_all(some)
+        assert list(store.read()) == [*some[1:3], some[0], *some[3:]]
+
+    def test_of_many_none_is_saved_where_one_cannot_be_kept(self, store):
+        with pytest.raises(LabelNotSaved, match="NUL"):
+            store.append_all([label(1), label(2, note="a\0b"), label(3)])
+        assert list(store.read()) == []
+        store.append_all([label(1), label(3)])
+        assert [one.paragraph for one in store.read()] == [1, 3]
+
+    def test_saving_none_changes_nothing(self, store, tmp_path):
+        before = store.version()
+        store.append_all([])
+        assert store.version() == before
+        assert list(tmp_path.iterdir()) == []
+
     def test_threads_may_save_and_read_at_once(self, store):
         batches = [[label(n, reviewer=f"reviewer {who}") for n in range(1, 31)] for who in range(6)]
         seen, faults = [], []

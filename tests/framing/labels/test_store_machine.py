@@ -37,6 +37,11 @@ class LabelsFile(RuleBasedStateMachine):
         self.stores[which].append(one)
         self.expected = saved_once([*self.expected, one])
 
+    @rule(which=which, some=st.lists(labels, max_size=4))
+    def append_all(self, which, some):
+        self.stores[which].append_all(some)
+        self.expected = saved_once([*self.expected, *some])
+
     @rule(which=which, place=st.integers(0, 99))
     def append_again(self, which, place):
         if self.expected:

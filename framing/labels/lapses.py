@@ -1,0 +1,84 @@
+"""One paragraph's verdict: whether it holds, and if not, who has changed their mind since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from framing.labels.columns import paragraph_key
+from framing.labels.label import Label
+from framing.labels.sets import tag_set
+from framing.labels.table import LabelTable
+from framing.labels.verdicts import verdicts
+
+
+class Change(NamedTuple):
+    """What a reviewer said when a verdict was made, and says now; `now` is empty where the label was withdrawn."""
+
+    reviewer: str
+    before: tuple[str, ...]
+    now: tuple[str, ...]
+
+
+class Ruling(NamedTuple):
+    """The verdict on a paragraph."""
+
+    verdict: Label
+    #: Why it lapsed; empty where it holds.
+    changes: tuple[Change, ...]
+
+    @property
+    def lapsed(self) -> bool:
+        return bool(self.changes)
+
+
+def rows_on(table: LabelTable, article: str, paragraph_id: str) -> np.ndarray:
+    """int64, ascending: all rows of `table` on this paragraph."""
+    rows = table.rows_of(article=article)
+    return rows[table.paragraph_key[rows] == paragraph_key(paragraph_id)]
+
+
+def ruling_on(table: LabelTable, article: str, paragraph_id: str) -> Ruling | None:
+    """The verdict on this paragraph, by the rule of `verdicts`; None where there is none."""
+    alone = table.only(rows_on(table, article, paragraph_id))
+    found = verdicts(alone)
+    if not len(found.row):
+        return None
+    rows = alone.labels(np.arange(len(alone)))
+    return Ruling(rows[found.row[0]], tuple(_changes(rows, rows[found.row[0]])))
+
+
+def _changes(rows: Sequence[Label], verdict: Label) -> list[Change]:
+    """What lapsed `verdict`, given all rows on its paragraph."""
+    then, now = _saying(rows[: _made_at(rows, verdict)]), _saying(rows)
+    return [
+        Change(reviewer, then[reviewer], now[reviewer])
+        for reviewer in then
+        if then[reviewer] and tag_set(then[reviewer]) != tag_set(now[reviewer])
+    ]
+
+
+def _saying(rows: Sequence[Label]) -> dict[str, tuple[str, ...]]:
+    """Reviewer -> what they say after `rows`; nothing where the last row withdraws."""
+    return {row.reviewer: row.tags for row in rows if row.role == "reviewer"}
+
+
+def _made_at(rows: Sequence[Label], verdict: Label) -> int:
+    """The place in `rows` of the one at which the adjudicator of `verdict` decided so.
+
+    An undo brings back what was decided before; a row that changes the note or the unsure mark alone decides nothing.
+    """
+    whose = (verdict.reviewer, verdict.role)
+    own = [at for at, row in enumerate(rows) if (row.reviewer, row.role) == whose]
+    undone = {rows[at].undoes for at in own}
+    standing = [at for at in own if rows[at].undoes is None and rows[at].id not in undone]
+    while len(standing) > 1 and _only_remarks(rows[standing[-1]], rows[standing[-2]]):
+        standing.pop()
+    return standing[-1] if standing else own[-1]
+
+
+def _only_remarks(row: Label, before: Label) -> bool:
+    same = tag_set(row.tags) == tag_set(before.tags)
+    return same and (row.note, row.unsure) != (before.note, before.unsure)
