@@ -13,6 +13,7 @@ SECTIONS = {
     "Tags": ("tags",),
     "Pairs": ("pairs",),
     "Articles": ("articles",),
+    "Methods text": ("methods",),
     "Second opinion": ("second_opinion",),
     "Methods text": ("methods",),
 }
