@@ -11,6 +11,7 @@ from framing.articles.places import Place
 from framing.codebook import Codebook
 from framing.errors import ArticleError
 from framing.labels import Label, LabelStore, LabelTable, Role, paragraph_key, undo
+from framing.labels.lapses import Ruling, ruling_on
 from framing.labels.verdicts import verdicts
 from framing.tagging.desk import Desk
 from framing.tagging.mark import Mark
@@ -82,6 +83,10 @@ class Walk(Desk):
     def done(self) -> int:
         return len(self._finished)
 
+    def ruling(self) -> Ruling | None:
+        """The verdict on the paragraph that is shown, whoever's; None where there is none."""
+        return ruling_on(self._table, *self.place) if self.place else None
+
     def _sees_others(self) -> bool:
         return self.role == "adjudicator" or (self.discussed and self._shows_marks)
 
@@ -113,8 +118,8 @@ class Walk(Desk):
     def _take_in_verdicts(self, table: LabelTable, since: int) -> None:
         if since and len(table) - since <= _FEW:
             for place in {*map(_place, table.labels(np.arange(since, len(table))))}:
-                alone = table.only(rows_on(table, place))
-                self._finish(place, bool(len(verdicts(alone).holding)))
+                ruling = ruling_on(table, *place)
+                self._finish(place, ruling is not None and not ruling.lapsed)
         else:
             holding = {*map(_place, table.labels(verdicts(table).holding))}
             self._finished = holding & self._index_of.keys()
@@ -242,12 +247,6 @@ def said_since(labels: Iterable[Label], since: Mapping[Place, str]) -> dict[Plac
         else:
             standing.get(place, {}).pop(label.undoes, None)
     return {place: list(said.values())[-1] for place, said in standing.items() if said}
-
-
-def rows_on(table: LabelTable, place: Place) -> np.ndarray:
-    """int64, ascending: all rows of `table` on the paragraph at `place`."""
-    rows = table.rows_of(article=place.article)
-    return rows[table.paragraph_key[rows] == paragraph_key(place.paragraph_id)]
 
 
 def _place(label: Label) -> Place:

@@ -299,9 +299,12 @@ def test_a_verdict_lapses_on_the_walk_when_a_reviewer_changes_their_label():
     assert here.done == 0
     here.go_to_untagged()
     assert here.mark(here.unit).tags == ("critical",)
+    assert [change.reviewer for change in here.ruling().changes] == ["bo"]
 
     here.decide(here.shown, "critical")
-    assert here.done == 1
+    assert (here.done, here.ruling()) == (1, None)
+    here.step(-1)
+    assert (here.ruling().verdict.reviewer, here.ruling().lapsed) == ("lea", False)
 
 
 def test_a_note_on_a_verdict_that_lapsed_does_not_settle_it_anew():
