@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from app.parts import session, sign_in
+from app.parts.address import asked_by
 from app.parts.current_project import current_project
 from app.parts.problems import told
 
@@ -52,7 +53,7 @@ with told():
     # After it is known who this is: the script tells this tab's name apart from the browser's.
     asked = sign_in.mount_browser()
     if asked.go:
-        session.put("wanted", (asked.go.get("article"), asked.go.get("paragraph")))
+        session.put("wanted", asked_by(asked.go))
     if asked.back and asked.back.get("note"):
         session.put("note_left", (asked.back.get("address"), asked.back["note"]))
     if known:

@@ -121,6 +121,7 @@ READS_LABELS = {
     "app.parts.article_end": "the reader's own articles that are left",
     "app.parts.article_list": "the reader's own progress",
     "app.parts.header": "the reader's own progress",
+    "app.parts.set_paragraphs": "what is set for the reader, done or not",
     "app.parts.names": "who there is, to give them letters",
     "app.parts.precedent_button": "whether a paragraph is settled; drawn for leads",
     "app.parts.precedents": "settled paragraphs that a lead shows to all, once they can tell nothing",

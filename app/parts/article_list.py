@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from app.parts import mask, sign_in
+from app.parts import mask, set_paragraphs, sign_in
 from app.parts.address import address
 from app.parts.current_project import assignment_of, read_what_is_new, team_problem
 from app.parts.header import bar
@@ -42,6 +42,7 @@ def draw(project: Project) -> None:
         _heading(project, person, rows, shared_out)
         if person.is_lead:
             _problems(project)
+        set_paragraphs.draw(project, person)
         if not rows:
             st.info(
                 "Put articles as .txt or .md files into the project's `sources` folder and reload this page.",

@@ -66,13 +66,6 @@ def bar(label: str, done: int, total: int | None) -> str:
     )
 
 
-def _bars(project: Project, desk: Desk) -> str:
-    """The overall count leaves out what is tagged in other articles while the desk is open."""
-    elsewhere, everywhere = _overall(project, desk)
-    done, everything = desk.done, "All articles" if assignment_of(project).is_open else "Your articles"
-    return bar("This article", done, len(desk.units)) + bar(everything, elsewhere + done, everywhere)
-
-
 def _button_states(desk: Desk) -> str:
     """The places in the codebook of the tags that the paragraph has, or that could not be saved for it."""
     if session.get("whole"):

@@ -77,7 +77,7 @@ def forget() -> None:
 
 def leave_desk() -> None:
     """Forget the article; the reviewer is back at the list."""
-    _close("desk", "wanted", "address", "overall", "whole", "note_open", "said", "problem")
+    _close("desk", "set_tasks", "wanted", "address", "overall", "whole", "note_open", "said", "problem")
 
 
 def leave_settling() -> None:
