@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from framing.labels import LabelTable
@@ -53,8 +53,17 @@ def told(found: Agreement) -> str:
     return json.dumps(document(found))
 
 
+#: They share paragraphs, so that nobody is set aside.
+SHARED = ["ann a2 1 good", "ben a2 1 good", "cat a2 1 bad"]
+
+
 @settings(max_examples=150)
 @given(histories)
+@example((["ann a1 1 good", "ben a1 2 good", *SHARED], [["ben a1 2 -", "ben a1 1 good"]]))
+@example((["ann a1 1 good", "ben a1 1 bad", *SHARED], [["ann a1 1 -", "ben a1 1 good", "cat a1 1 bad"]]))
+@example((["ann a1 1 good", "ben a1 1 bad", "ann a2 1 good", "ben a2 1 good"], [["ben a1 1 plain"]]))
+@example((["ann a3 1 good", "dan a3 1 good", "dan a4 1 bad", *SHARED], [["ann a3 1 good+bad"]]))
+@example((["ann a1 1 good", "ben a1 1 bad", *SHARED], [["ann a1 1 -", "ben a1 1 -"]]))
 def test_labels_that_come_in_leave_the_figures_that_all_of_them_have(history):
     first, batches = history
     made = labels(NINE, "\n".join(first))
