@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import framing
 from framing.articles import Entry, UnitArrays
 from framing.articles.places import Place
 from framing.labels import LabelTable
-from framing.reliability.facts import Facts, Rules, facts
+from framing.reliability.facts import Facts, Rules
+from framing.reliability.gathering import facts
 from framing.reliability.matrix import Selection
+from framing.reliability.retest import retest
+from framing.reliability.stability import stability
 from framing.team.assignment import assign
 
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
 def facts_of(
     project: Project,
-    entries: Iterable[Entry],
+    entries: Sequence[Entry],
     units: UnitArrays,
     table: LabelTable,
     found: Agreement,
@@ -31,7 +34,20 @@ def facts_of(
     `found` is the agreement of the same `selection`. They are for whoever may see all labels. Raises
     `SelectionError`, `TeamRecordRefused`, `TeamRecordUnreadable`.
     """
-    openings = [(event.at, event.article) for event in project.discussion.events() if event.action == "open"]
+    events = project.discussion.events()
+    again = [task for one in project.tasks.sets() if one.purpose == "retest" for task in one.tasks]
+    answers = None
+    if again:
+        answers = stability(
+            entries,
+            units,
+            table,
+            project.codebook,
+            selection,
+            openings=[(event.at, event.action, event.article) for event in events],
+            retests=[(task.reviewer, task.article, task.paragraph_id, task.at) for task in again],
+            only_retests=True,
+        )
     return facts(
         entries,
         units,
@@ -40,7 +56,8 @@ def facts_of(
         found,
         selection,
         rules_of(project, units.ids),
-        openings,
+        [(event.at, event.article) for event in events if event.action == "open"],
+        retest(len(again), answers) if answers else None,
         framing.__version__,
     )
 

@@ -11,7 +11,7 @@ from framing.reliability.undefined import Undefined
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 #: What Markdown would take for markup in the name of a tag, an outlet or an article.
-_MARKUP = re.compile(r"([\\`*\[\]<>|])")
+_MARKUP = re.compile(r"([\\`*\[\]<|])")
 
 
 def figure(value: float) -> str:
@@ -35,9 +35,9 @@ def alpha(value: float, interval: Interval | Undefined) -> str:
     return f"α = {figure(value)}, 95 % CI [{figure(interval.low)}, {figure(interval.high)}]"
 
 
-def percent(part: int, whole: int) -> str:
-    """Such as "12 %"; "less than 1 %" and "more than 99 %" where 0 and 100 would not be true."""
-    value = 100 * part / whole
+def share(value: float) -> str:
+    """A share or a probability, such as "12 %"; in words where 0 and 100 would not be true."""
+    value = 100 * value
     if 0 < value < 0.5:
         return "less than 1 %"
     return "more than 99 %" if 99.5 <= value < 100 else f"{value:.0f} %"

@@ -6,28 +6,12 @@ After Lombard, Snyder-Duch & Bracken, *Content Analysis in Mass Communication*, 
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
-from framing.reliability.apa import as_text, capital, count, figure, listed, quoted
+from framing.reliability.apa import as_text, count
+from framing.reliability.checks import design, outcome
+from framing.reliability.checks.item import STATES, Item, State
 from framing.reliability.facts import Facts
-from framing.reliability.in_words import level_of, share
-from framing.reliability.sample_size import units_needed
-from framing.reliability.undefined import Undefined
 
-State = Literal["done", "missing", "unknown"]
-
-STATES: dict[State, str] = {"done": "Done", "missing": "Missing", "unknown": "For you to say"}
-
-
-class Item(NamedTuple):
-    """One line of the checklist."""
-
-    state: State
-    title: str
-    #: What is the case, as a sentence.
-    case: str
-    #: What to do about it, as a sentence; empty where there is nothing to do.
-    remedy: str = ""
+__all__ = ["STATES", "Item", "as_markdown", "checklist"]
 
 
 def checklist(facts: Facts) -> list[Item]:
@@ -36,26 +20,27 @@ def checklist(facts: Facts) -> list[Item]:
         Item(
             "unknown",
             "How the articles were selected",
-            f"There are {count(facts.articles, 'article')}; why these is not written in the project.",
+            f"The project has {count(facts.articles, 'article')}; why these is not written in it.",
             "Describe it in the text.",
         ),
-        _definitions(facts),
-        _one_codebook(facts),
+        design.definitions(facts),
+        design.one_codebook(facts),
         Item(
             "unknown",
             "Training of the reviewers",
             "What they practised on, and for how long, is not written in the project.",
             "Describe it, and whether authors were among the reviewers.",
         ),
-        _independence(facts),
-        _coded(facts),
-        _sample(facts),
-        _enough(facts),
-        _single_articles(facts),
-        _defined(facts),
-        _weakest(facts),
-        _lopsided(facts),
-        _settled(facts),
+        design.independence(facts),
+        design.coded(facts),
+        design.sample(facts),
+        design.enough(facts),
+        design.single_articles(facts),
+        outcome.defined(facts),
+        outcome.weakest(facts),
+        outcome.lopsided(facts),
+        outcome.stable(facts),
+        outcome.settled(facts),
         Item(
             "unknown",
             "Where labels and codebook can be had",
@@ -74,241 +59,3 @@ def as_markdown(items: list[Item]) -> str:
         for item in items
     ]
     return "\n".join(lines) + "\n"
-
-
-def _definitions(facts: Facts) -> Item:
-    title = "Every tag is defined"
-    lacking = {
-        tag.name: [
-            said
-            for said, there in (
-                ("a definition", tag.definition),
-                ("when to use it", tag.use_when),
-                ("when not to", tag.not_when),
-                ("an example", tag.example),
-            )
-            if not there.strip()
-        ]
-        for tag in facts.codebook.tags
-    }
-    lacking = {name: what for name, what in lacking.items() if what}
-    if not lacking:
-        return Item("done", title, "Each has a definition, when to use it, when not to, and an example.")
-    said = "; ".join(f"{quoted([name])} lacks {', '.join(what)}" for name, what in lacking.items())
-    return Item(
-        "missing",
-        title,
-        f"{said}.",
-        "Complete codebook.toml; agreement is hardly better than its definitions.",
-    )
-
-
-def _one_codebook(facts: Facts) -> Item:
-    title = "One codebook throughout"
-    if not facts.other_codebook:
-        return Item("done", title, "All labels were given under the codebook in force.")
-    return Item(
-        "missing",
-        title,
-        f"{capital(count(facts.other_codebook, 'label'))} of {facts.labels:,} are from another version of the codebook.",
-        "Where the change matters, have these paragraphs tagged anew; say in the text what was changed.",
-    )
-
-
-def _independence(facts: Facts) -> Item:
-    title = "Reviewers worked independently"
-    if not facts.labels:
-        return Item("missing", title, "Nothing is tagged yet.", "Begin on the page Tag.")
-    if not facts.rules.blind:
-        return Item(
-            "missing",
-            title,
-            "Reviewers are shown each other's labels while they tag.",
-            "Write blind = true in team.toml and have a sample tagged under it.",
-        )
-    if facts.after_opening:
-        return Item(
-            "missing",
-            title,
-            f"{capital(count(facts.after_opening, 'label'))} of {facts.labels:,} "
-            f"{'was' if facts.after_opening == 1 else 'were'} saved after their article had been opened for discussion.",
-            "Measure agreement on articles that were not opened, or say so in the text.",
-        )
-    if not facts.rules.team or any(name in facts.rules.leads for name in facts.coders):
-        who = (
-            "The project names no team, so that whoever works at the server's own computer can see all figures."
-            if not facts.rules.team
-            else "Leads are among the reviewers, and leads can look at all labels."
-        )
-        return Item("unknown", title, who, "Say in the text whether they looked before they had tagged.")
-    return Item(
-        "done",
-        title,
-        "Reviewers see no labels but their own; none was saved after an opening for discussion.",
-    )
-
-
-def _coded(facts: Facts) -> Item:
-    title = "All paragraphs are tagged"
-    rest = facts.paragraphs - facts.double - facts.single
-    if facts.paragraphs and not rest:
-        return Item("done", title, f"All {facts.paragraphs:,} have a label.")
-    return Item(
-        "missing",
-        title,
-        f"{rest:,} of {facts.paragraphs:,} have no label."
-        if facts.paragraphs
-        else "There are no paragraphs.",
-        "The page Team says who has what left."
-        if facts.paragraphs
-        else "Put articles into the folder sources.",
-    )
-
-
-def _sample(facts: Facts) -> Item:
-    title = "The reliability sample was drawn at random"
-    case = {
-        "none": "No paragraph is tagged by two reviewers.",
-        "all": "No sample was needed: all paragraphs are tagged by two reviewers or more.",
-        "random": f"All {facts.double:,} paragraphs that several reviewers tagged were drawn at random.",
-        "partly": f"Of {facts.double:,} paragraphs that several reviewers tagged, {facts.at_random:,} were drawn at random.",
-        "assigned": "Every article is given to several reviewers, who have not finished.",
-        "chosen": f"The {facts.double:,} paragraphs that several reviewers tagged were not drawn.",
-    }[facts.design]
-    if facts.design in ("all", "random"):
-        return Item("done", title, case)
-    remedy = (
-        "Finish the tagging, or draw a sample under Sample."
-        if facts.design == "assigned"
-        else "Measure agreement on the drawn paragraphs alone."
-        if facts.design == "partly"
-        else "Draw paragraphs under Sample and set them for two reviewers or more."
-    )
-    return Item("missing", title, case, remedy)
-
-
-def _enough(facts: Facts) -> Item:
-    title = "Enough paragraphs for α ≥ .800"
-    prevalence = {
-        tag: variable.figures.prevalence[1]
-        for tag, variable in facts.found.tags.items()
-        if not isinstance(variable.figures.prevalence, Undefined)
-    }
-    people = max(2, len(facts.found.ratings.reviewers))
-    needed = units_needed(len(facts.codebook.names), prevalence or None, reviewers=people)
-    if needed.units is None:
-        return Item("missing", title, needed.reason, "Have more paragraphs tagged.")
-    decides = (
-        f", going by {quoted([needed.deciding])}, whose prevalence is farthest from one half"
-        if needed.deciding
-        else ""
-    )
-    case = (
-        f"{facts.double:,} paragraphs are tagged by two reviewers or more; to tell α ≥ .800 from less at the .05 level takes"
-        f" {needed.units:,} that all {people} tag{decides} (Krippendorff's approximation)."
-    )
-    if facts.double >= needed.units:
-        return Item("done", title, case)
-    if facts.design == "all":
-        return Item("missing", title, case, "There are no more: report the interval, and take it seriously.")
-    return Item(
-        "missing",
-        title,
-        case,
-        "Have more paragraphs tagged by several; the page Agreement plans it under Sample.",
-    )
-
-
-def _single_articles(facts: Facts) -> Item:
-    title = "No article rests on one reviewer alone"
-    alone = len(facts.single_articles)
-    if not facts.labelled_articles:
-        return Item("missing", title, "Nothing is tagged yet.")
-    if not alone:
-        return Item(
-            "done", title, "In every tagged article some paragraphs are tagged by two reviewers or more."
-        )
-    case = f"{capital(count(alone, 'article'))} of {facts.labelled_articles:,} with labels "
-    case += (
-        "has no paragraph that two reviewers tagged."
-        if alone == 1
-        else "have no paragraph that two reviewers tagged."
-    )
-    if facts.design == "random":
-        return Item("done", title, f"{case} The random sample speaks for them.")
-    which = "; ".join(facts.single_articles[:5]) + ("; …" if alone > 5 else "")
-    return Item(
-        "missing", title, f"{case} ({which})", "Nothing says how reliable they are: draw a random sample."
-    )
-
-
-def _defined(facts: Facts) -> Item:
-    title = "Agreement is known for every tag"
-    without = {
-        tag: variable.figures.alpha.reason
-        for tag, variable in facts.found.tags.items()
-        if isinstance(variable.figures.alpha, Undefined)
-    }
-    if not without:
-        return Item("done", title, f"α is defined for all {len(facts.found.tags)} tags.")
-    reasons = " ".join(dict.fromkeys(without.values()))
-    return Item(
-        "missing",
-        title,
-        f"Not for {quoted(without)}: {reasons}",
-        "Tag more, or leave such a tag out of the analysis.",
-    )
-
-
-def _weakest(facts: Facts) -> Item:
-    title = "The weakest tag reaches .800"
-    tag = facts.found.weakest
-    if tag is None:
-        return Item("missing", title, "No tag has a figure.", "Have paragraphs tagged by two reviewers.")
-    variable = facts.found.tags[tag]
-    alpha, interval = variable.figures.alpha, variable.interval
-    level = level_of(alpha)
-    case = f"It is {quoted([tag])} with α = {figure(alpha)}"
-    if not isinstance(interval, Undefined):
-        case += f"; below .800 in {share(interval.below_reliable)} of the bootstrap draws"
-    if level == "reliable":
-        return Item("done", title, f"{case}.")
-    if level == "tentative":
-        return Item(
-            "missing",
-            title,
-            f"{case}.",
-            "Call conclusions that rest on it tentative, or sharpen its definition.",
-        )
-    return Item(
-        "missing",
-        title,
-        f"{case}.",
-        "Draw no conclusions from it: discuss the disagreements, sharpen its definition, tag a fresh sample.",
-    )
-
-
-def _lopsided(facts: Facts) -> Item:
-    title = "No tag is so rare that α misleads"
-    lopsided = [tag for tag, variable in facts.found.tags.items() if variable.lopsided]
-    if not lopsided:
-        return Item("done", title, "For no tag do nearly all labels say the same while AC1 lies far above α.")
-    return Item(
-        "missing",
-        title,
-        f"Nearly all labels say the same of {quoted(lopsided)}.",
-        "Report AC1 beside α, and have more paragraphs tagged.",
-    )
-
-
-def _settled(facts: Facts) -> Item:
-    title = "Disagreements are settled"
-    of = facts.settled
-    if not of.double:
-        return Item("missing", title, "No paragraph is tagged by two reviewers.")
-    if not of.open and not of.lapsed:
-        return Item("done", title, f"None of {of.differed:,} contested paragraphs is open.")
-    waiting = [count(of.open, "contested paragraph") + " without a majority or a verdict"] if of.open else []
-    if of.lapsed:
-        waiting.append(count(of.lapsed, "verdict") + " that a later change of a label has undone")
-    return Item("missing", title, f"Open: {listed(waiting)}.", "Settle them on the page Disagreements.")

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.reliability.agreement_text import agreement, figures_table
-from framing.reliability.apa import as_text, capital, count, listed, named, numeral, percent
+from framing.reliability.apa import as_text, capital, count, listed, named, numeral, share
 from framing.reliability.facts import Facts
+from framing.reliability.settlement_text import settlement, stability
 
 
 def text(facts: Facts) -> str:
@@ -20,12 +21,13 @@ def text(facts: Facts) -> str:
         "Coders and procedure": procedure(facts),
         "Reliability sample": sample(facts),
         "Intercoder agreement": agreement(facts.found),
+        "Intracoder stability": stability(facts),
         "Final labels": settlement(facts),
         "Software": software(facts),
     }
     blocks = [f"## {head}\n\n{' '.join(sentences)}" for head, sentences in parts.items()]
     if table := figures_table(facts.found):
-        blocks.insert(5, table)
+        blocks.insert(5, table)  # under the agreement
     return (
         "\n\n".join([*blocks, "## References\n\n" + "\n".join(f"- {one}" for one in references(facts))])
         + "\n"
@@ -72,7 +74,7 @@ def categories(facts: Facts) -> Iterator[str]:
     )
     if facts.labels:
         several = (
-            "none" if not facts.several else f"{facts.several:,} ({percent(facts.several, facts.labels)})"
+            "none" if not facts.several else f"{facts.several:,} ({share(facts.several / facts.labels)})"
         )
         yield f"Of {facts.labels:,} labels, {several} held more than one tag."
     if facts.other_codebook:
@@ -147,7 +149,7 @@ def sample(facts: Facts) -> Iterator[str]:
         yield f"All {facts.paragraphs:,} paragraphs were coded by two coders or more, so that no sample had to be drawn."
         return
     yield (
-        f"Of {facts.paragraphs:,} paragraphs, {facts.double:,} ({percent(facts.double, facts.paragraphs)}) were coded"
+        f"Of {facts.paragraphs:,} paragraphs, {facts.double:,} ({share(facts.double / facts.paragraphs)}) were coded"
         f" by two coders or more, {facts.single:,} by one and {rest:,} by nobody."
     )
     if facts.drawn:
@@ -175,55 +177,6 @@ def sample(facts: Facts) -> Iterator[str]:
             "The double-coded paragraphs were not drawn at random. [Say how they came to be coded twice.]",
         ],
     }[facts.design]
-
-
-def settlement(facts: Facts) -> Iterator[str]:
-    """How disagreements were settled, as far as they were."""
-    of = facts.settled
-    if not of.double:
-        yield "No paragraph was coded by two coders, so that there was nothing to settle."
-        return
-    if not of.differed:
-        yield "Coders chose the same tags for every double-coded paragraph."
-    else:
-        yield (
-            f"Coders chose different sets of tags for {of.differed:,} of {of.double:,} double-coded paragraphs"
-            f" ({percent(of.differed, of.double)})."
-        )
-    if not of.verdicts and not of.lapsed:
-        yield "No disagreement has been adjudicated."
-    elif of.verdicts:
-        yield _adjudicated(facts)
-    if of.majority:
-        yield (
-            f"In {count(of.majority, 'contested paragraph')} more than half of the coders agreed, which was taken as"
-            " final."
-        )
-    if of.lapsed:
-        yield (
-            f"{capital(count(of.lapsed, 'verdict'))} lapsed because a coder changed a label later; no other has been"
-            " given."
-        )
-    if of.open:
-        yield (
-            f"{capital(count(of.open, 'contested paragraph'))} without a majority remained open and"
-            f" {'has' if of.open == 1 else 'have'} no final label."
-        )
-    elif of.differed and not of.lapsed:
-        yield "No contested paragraph remained open."
-
-
-def _adjudicated(facts: Facts) -> str:
-    of = facts.settled
-    who = capital(count(len(of.adjudicators), "adjudicator"))
-    if of.also_coders and len(of.adjudicators) == 1:
-        who += ", who was also a coder,"
-    elif of.also_coders:
-        who += f", {numeral(len(of.also_coders))} of them also {'a coder' if len(of.also_coders) == 1 else 'coders'},"
-    which = f"{numeral(of.adjudicated)} of them contested"
-    if of.verdicts == 1:
-        which = "which was contested" if of.adjudicated else "which was not contested"
-    return f"{who} decided on {count(of.verdicts, 'paragraph')}, {which}."
 
 
 def software(facts: Facts) -> Iterator[str]:
