@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 
 import framing
-from framing.cli import methods, project, reliability, sample, team
+from framing.cli import adjudication, methods, over_time, project, reliability, sample, team
 from framing.cli.common import complain
 from framing.errors import FramingError
 
@@ -54,6 +54,8 @@ def parser() -> argparse.ArgumentParser:
     project.add_commands(commands)
     team.add_commands(commands)
     reliability.add_commands(commands)
+    adjudication.add_commands(commands)
     methods.add_commands(commands)
     sample.add_commands(commands)
+    over_time.add_commands(commands)
     return top
