@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import repeat
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -43,6 +43,24 @@ def locate(
     place_of = {id: place for place, id in enumerate(units.ids)}
     places = np.array(list(map(place_of.get, ids, repeat(NOWHERE))) or [NOWHERE])[article]
     return Located(places, UnitPlaces(units.article, units.number, units.key).find(places, key, number))
+
+
+class Labelled(Protocol):
+    """A table of labels, as far as this module looks at it."""
+
+    #: Ids, and for each row a code into them.
+    articles: Sequence[str]
+    article: np.ndarray
+    paragraph_key: np.ndarray
+    #: The paragraph's number when it was labelled.
+    paragraph: np.ndarray
+
+
+def locate_rows(units: UnitArrays, table: Labelled, rows: np.ndarray) -> Located:
+    """Where the labels at `rows` of a table are, an entry for each."""
+    return locate(
+        units, table.articles, table.article[rows], table.paragraph_key[rows], table.paragraph[rows]
+    )
 
 
 class UnitPlaces:

@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 
 from framing.articles import UnitArrays
-from framing.articles.places import NOWHERE, Place, locate
+from framing.articles.places import NOWHERE, Place, locate_rows
 from framing.codebook import Codebook
 from framing.errors import SelectionError
 from framing.labels import NONE, ROLES, Label, LabelTable, tag_set, verdicts
@@ -193,9 +193,7 @@ def disagreements(units: UnitArrays, table: LabelTable, codebook: Codebook) -> D
     current = table.current()
     reviews = current[table.role[current] == ROLES.index("reviewer")]
     rows = np.concatenate([reviews, found.row])
-    _, unit = locate(
-        units, table.articles, table.article[rows], table.paragraph_key[rows], table.paragraph[rows]
-    )
+    _, unit = locate_rows(units, table, rows)
     occurs = np.zeros(len(units.article), bool)
     occurs[unit[unit != NOWHERE]] = True
     places = np.flatnonzero(occurs)

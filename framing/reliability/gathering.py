@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from framing.articles import Entry, UnitArrays
-from framing.articles.places import NOWHERE, UnitPlaces, locate
+from framing.articles.places import NOWHERE, UnitPlaces, locate_rows
 from framing.codebook import Codebook
 from framing.labels import ROLES, LabelTable, paragraph_key
 from framing.labels.columns import NO_TIME, text_ms
@@ -16,8 +16,8 @@ from framing.labels.verdicts import verdicts
 from framing.reliability.agreement import Agreement
 from framing.reliability.disagreements import STATES, disagreements
 from framing.reliability.facts import Facts, Rules, Sample, Settled
-from framing.reliability.matrix import NO_OUTLET, Selection, selected_articles
 from framing.reliability.retest import Retest
+from framing.reliability.selection import NO_OUTLET, Selection, selected_articles
 
 
 def facts(
@@ -115,9 +115,7 @@ def _labels(units: UnitArrays, table: LabelTable, selection: Selection, here: np
                 table.reviewer[row]
             ]
         ]
-    _, unit = locate(
-        units, table.articles, table.article[row], table.paragraph_key[row], table.paragraph[row]
-    )
+    _, unit = locate_rows(units, table, row)
     counts = np.append(here, False)[unit]  # NOWHERE, -1, is the place behind the last
     return row[counts], unit[counts]
 
@@ -151,9 +149,7 @@ def _settled(units: UnitArrays, table: LabelTable, codebook: Codebook, here: np.
     count = dict(zip(STATES, states.tolist(), strict=True))
 
     rows = verdicts(table).holding
-    _, unit = locate(
-        units, table.articles, table.article[rows], table.paragraph_key[rows], table.paragraph[rows]
-    )
+    _, unit = locate_rows(units, table, rows)
     rows = rows[np.append(here, False)[unit]]
     current = table.current()
     reviewing = set(

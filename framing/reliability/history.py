@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from framing.articles import UnitArrays
-from framing.articles.places import locate
+from framing.articles.places import locate_rows
 from framing.labels import ROLES, LabelTable
 from framing.labels.columns import last_alike
 from framing.labels.sets import one_code_a_set
@@ -83,13 +83,7 @@ def rows_of(data: Ratings, units: UnitArrays, table: LabelTable) -> np.ndarray:
     person = np.array([place.get(name, -1) for name in table.reviewers] or [-1], np.int64)
     current = table.current()
     current = current[(table.role[current] == _REVIEWER) & (person[table.reviewer[current]] >= 0)]
-    _, unit = locate(
-        units,
-        table.articles,
-        table.article[current],
-        table.paragraph_key[current],
-        table.paragraph[current],
-    )
+    _, unit = locate_rows(units, table, current)
     have = unit * np.int64(people) + person[table.reviewer[current]]
     order = np.argsort(have, kind="stable")
     wanted = data.place[data.unit] * np.int64(people) + data.reviewer

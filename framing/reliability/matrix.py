@@ -13,28 +13,11 @@ from functools import cached_property
 import numpy as np
 
 from framing.articles import Entry, UnitArrays
-from framing.articles.places import NOWHERE, locate
 from framing.codebook import Codebook
-from framing.errors import SelectionError
 from framing.labels import NONE, ROLES, LabelTable
-from framing.labels.columns import last_alike, paragraph_key
+from framing.labels.sets import tag_set
+from framing.reliability.selection import NO_OUTLET, Selection, selected
 from framing.reliability.sums import overlapping
-
-#: Places without an outlet of their own stand under this name; no outlet can be called so.
-NO_OUTLET = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which labels count; None is all. Dates are the articles', ISO 8601 (a part of one will do), both inclusive."""
-
-    articles: tuple[str, ...] | None = None
-    reviewers: tuple[str, ...] | None = None
-    outlets: tuple[str, ...] | None = None
-    since: str = ""
-    until: str = ""
-    #: (article, paragraph id), such as a drawn sample's; those that are gone have no labels to count.
-    paragraphs: frozenset[tuple[str, str]] | None = None
 
 
 @dataclass(frozen=True)
@@ -128,35 +111,18 @@ def ratings(
     units: UnitArrays,
     table: LabelTable,
     codebook: Codebook,
-    selection: Selection = Selection(),
+    selection: Selection = Selection(),  # noqa: B008 - frozen
 ) -> Ratings:
     """The reliability data of a selection. `entries` and `units` are a library's.
 
     Raises `SelectionError` for an article, an outlet or a reviewer that is not there.
     """
     known = {entry.id: entry for entry in entries}
-    outlets = tuple(known[id].outlet if id in known else NO_OUTLET for id in units.ids)
-    chosen = selected_articles(selection, units.ids, known)
-
     current = table.current()
     current = current[table.role[current] == ROLES.index("reviewer")]
-    current = current[by_selected_reviewers(selection, table, current)]
-    article, unit = locate(
-        units,
-        table.articles,
-        table.article[current],
-        table.paragraph_key[current],
-        table.paragraph[current],
-    )
-    # What is gone has no outlet and no date any more, so it belongs to the selection by its article alone.
-    whole = selection.articles is None and chosen.all()
-    gone = (unit == NOWHERE) & np.where(article == NOWHERE, whole, np.append(chosen, whole)[article])
-    here = (unit != NOWHERE) & np.append(chosen, False)[article]
-    if selection.paragraphs is not None:
-        wanted = on_selected_paragraphs(selection.paragraphs, table, current)
-        gone, here = gone & wanted, here & wanted
+    taken = selected(known, units, table, current, selection)
 
-    unit, current = unit[here], current[here]
+    unit, current = taken.unit[taken.here], current[taken.here]
     names = sorted({table.reviewers[code] for code in np.unique(table.reviewer[current])})
     person = _codes([*table.reviewers], names)[table.reviewer[current]]
     sets, of_choice, tags, former = _sets(table, current, codebook)
@@ -172,12 +138,12 @@ def ratings(
         place=places,
         article=units.article[places],
         articles=units.ids,
-        outlets=outlets,
+        outlets=tuple(known[id].outlet if id in known else NO_OUTLET for id in units.ids),
         reviewers=tuple(names),
         set_aside=(),
         tags=tags,
         former=former,
-        orphaned=int(gone.sum()),
+        orphaned=int(taken.gone.sum()),
     )
     compared = found.compared()
     left = set(np.unique(compared.reviewer).tolist())
@@ -192,56 +158,6 @@ def ratings(
     )
 
 
-def selected_articles(selection: Selection, ids: Sequence[str], known: dict[str, Entry]) -> np.ndarray:
-    """bool (A,): which articles of the library are selected."""
-    _must_hold("article", selection.articles, ids)
-    _must_hold("outlet", selection.outlets, {entry.outlet for entry in known.values()} - {NO_OUTLET})
-    nothing = Entry("", None, NO_OUTLET, "", None, None)
-    chosen = []
-    for id in ids:
-        entry = known.get(id, nothing)
-        day = entry.date if entry.date[:4].isdigit() else ""
-        chosen.append(
-            (selection.articles is None or id in selection.articles)
-            and (selection.outlets is None or entry.outlet in selection.outlets)
-            and (not selection.since or (bool(day) and day >= selection.since))
-            and (not selection.until or (bool(day) and day[: len(selection.until)] <= selection.until))
-        )
-    return np.array(chosen, bool)
-
-
-def by_selected_reviewers(selection: Selection, table: LabelTable, rows: np.ndarray) -> np.ndarray:
-    """bool, an entry for each of `rows`: whether its reviewer is selected."""
-    if selection.reviewers is None:
-        return np.ones(len(rows), bool)
-    _must_hold("reviewer", selection.reviewers, {table.reviewers[c] for c in np.unique(table.reviewer[rows])})
-    return np.array([name in selection.reviewers for name in table.reviewers] or [False])[
-        table.reviewer[rows]
-    ]
-
-
-def on_selected_paragraphs(
-    wanted: Iterable[tuple[str, str]], table: LabelTable, rows: np.ndarray
-) -> np.ndarray:
-    """bool, an entry for each of `rows`: whether its paragraph is among those `wanted`."""
-    code = {id: at for at, id in enumerate(table.articles)}
-    known = np.array(
-        [(code[id], paragraph_key(paragraph)) for id, paragraph in wanted if id in code], np.int64
-    ).reshape(-1, 2)
-    article = np.concatenate([known[:, 0], table.article[rows]])
-    key = np.concatenate([known[:, 1], table.paragraph_key[rows]])
-    # Wanted is what is alike to a wanted one: told from behind, they are the last of their kind.
-    last = last_alike((key[::-1], article[::-1]))[::-1]
-    return last[len(known) :] >= len(rows)
-
-
-def _must_hold(kind: str, wanted: Sequence[str] | None, known: Iterable[str]) -> None:
-    known = set(known)
-    for name in wanted or ():
-        if name not in known:
-            raise SelectionError(kind, name, tuple(sorted(known)))
-
-
 def _codes(names: Sequence[str], among: Sequence[str]) -> np.ndarray:
     """int64: each of `names` as its place `among`; -1 where it is not."""
     place = {name: at for at, name in enumerate(among)}
@@ -250,7 +166,7 @@ def _codes(names: Sequence[str], among: Sequence[str]) -> np.ndarray:
 
 def _sets(table: LabelTable, rows: np.ndarray, codebook: Codebook):
     """The different sets in `rows`, which of them each of `table.choices` is, the tags, the former ones."""
-    used = {code: _tag_set(table.choices[code]) for code in np.unique(table.choice[rows]).tolist()}
+    used = {code: tag_set(table.choices[code]) for code in np.unique(table.choice[rows]).tolist()}
     former = tuple(sorted(set().union(*used.values()) - set(codebook.names) - {NONE}))
     tags = codebook.names + former
     rank = {tag: at for at, tag in enumerate((*tags, NONE))}
@@ -258,9 +174,3 @@ def _sets(table: LabelTable, rows: np.ndarray, codebook: Codebook):
     place = {one: at for at, one in enumerate(sets)}
     codes = [place[used[code]] if code in used else -1 for code in range(len(table.choices))]
     return tuple(sets), np.array(codes or [-1], np.int64), tags, former
-
-
-def _tag_set(choice: Iterable[str]) -> frozenset[str]:
-    """The tags of a decision; NONE beside tags, as only a hand writes it, is left out."""
-    tags = frozenset(choice)
-    return tags - {NONE} if len(tags) > 1 else tags

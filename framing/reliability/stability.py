@@ -13,19 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from framing.articles import Entry, UnitArrays
-from framing.articles.places import NOWHERE, locate
 from framing.codebook import Codebook
 from framing.labels import NO_TIME, NONE, LabelTable
 from framing.labels.sets import tag_set
 from framing.reliability.groups import Figures, Shares, figures
 from framing.reliability.history import WITHDRAWN, history
 from framing.reliability.intervals import DRAWS, SEED
-from framing.reliability.matrix import (
-    Selection,
-    by_selected_reviewers,
-    on_selected_paragraphs,
-    selected_articles,
-)
+from framing.reliability.selection import Selection, selected
 from framing.reliability.twice import Pairs, answers, open_during, pairs_of, places
 from framing.reliability.undefined import Undefined
 
@@ -83,7 +77,9 @@ def stability(
     anew, and when; with `only_retests` nothing but the answers counts as a later decision.
     """
     past = history(table)
-    keep = (past.said != WITHDRAWN) & _selected(entries, units, table, past.row, selection)
+    known = {entry.id: entry for entry in entries}
+    keep = selected(known, units, table, past.row, selection).here
+    keep &= past.said != WITHDRAWN
     asked = answers(table, past.row, retests)
     keep &= ~past.remark | asked
     timed = table.saved_ms[past.row] != NO_TIME
@@ -157,19 +153,3 @@ def _stability(
         for at, name in enumerate(names)
     )
     return Stability(reviewers, tags, untimed, draws, seed)
-
-
-def _selected(
-    entries, units: UnitArrays, table: LabelTable, rows: np.ndarray, selection: Selection
-) -> np.ndarray:
-    """bool, an entry for each of `rows`: whether the selection holds it and its text is there."""
-    chosen = selected_articles(selection, units.ids, {entry.id: entry for entry in entries})
-    article, unit = locate(
-        units, table.articles, table.article[rows], table.paragraph_key[rows], table.paragraph[rows]
-    )
-    kept = (
-        (unit != NOWHERE) & np.append(chosen, False)[article] & by_selected_reviewers(selection, table, rows)
-    )
-    if selection.paragraphs is not None:
-        kept &= on_selected_paragraphs(selection.paragraphs, table, rows)
-    return kept

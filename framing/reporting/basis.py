@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from framing.articles.places import NOWHERE, locate
+from framing.articles.places import NOWHERE, locate_rows
 from framing.labels import ROLES, FinalLabels, LabelTable, final_labels, tag_set, verdicts
 from framing.labels.final import majorities
 from framing.labels.sets import one_code_a_set
@@ -68,13 +68,7 @@ class Counted:
 def counted(units: UnitArrays, table: LabelTable, basis: Basis) -> Counted:
     """The decisions in `table` that count under `basis`."""
     current = table.current()
-    article, unit = locate(
-        units,
-        table.articles,
-        table.article[current],
-        table.paragraph_key[current],
-        table.paragraph[current],
-    )
+    article, unit = locate_rows(units, table, current)
     here = unit != NOWHERE
     reviewer = table.role[current] == ROLES.index("reviewer")
     is_review = here & reviewer

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from framing.articles import Library
-from framing.articles.places import NOWHERE, locate
+from framing.articles.places import NOWHERE, locate_rows
 from framing.codebook import Codebook
 from framing.errors import FramingError
 from framing.labels import NONE, CsvStore, LabelStore, LabelTable, TornRow
@@ -55,13 +55,7 @@ def lost_labels(library: Library, table: LabelTable) -> list[str]:
     """Current labels whose article or paragraph is gone, article by article."""
     units = library.unit_arrays()
     current = table.current()
-    at = locate(
-        units,
-        table.articles,
-        table.article[current],
-        table.paragraph_key[current],
-        table.paragraph[current],
-    )
+    at = locate_rows(units, table, current)
     lost = current[at.unit == NOWHERE]
     here = set(units.ids)
     problems = []

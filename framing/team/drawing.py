@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from framing.articles import UnitArrays
-from framing.articles.places import NOWHERE, Place, locate
+from framing.articles.places import NOWHERE, Place, locate_rows
 from framing.labels import LabelTable
 from framing.team.discussion import Openness
 from framing.team.pile import units_at
@@ -76,7 +76,7 @@ def draw_retest(
     already. Where there are fewer, all. The order is hashed from `seed` and the paragraph, each equally likely.
     """
     rows = table.current(reviewer=reviewer, role="reviewer")
-    at = locate(units, table.articles, table.article[rows], table.paragraph_key[rows], table.paragraph[rows])
+    at = locate_rows(units, table, rows)
     taken = {row for row in units_at(units, list(pending)) if row is not None}
     chosen: list[tuple[bytes, str, int, str]] = []
     found = np.flatnonzero(at.unit != NOWHERE)

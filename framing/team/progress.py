@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing.articles import KINDS, Entry, Library, UnitArrays
-from framing.articles.places import Located, locate
+from framing.articles.places import Located, locate_rows
 from framing.labels import LabelTable
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def counted(
     units: UnitArrays, read: np.ndarray, table: LabelTable, rows: np.ndarray, masked: bool
 ) -> tuple[Located, np.ndarray]:
     """Where each of the current labels `rows` is, and whether it is progress (bool). `read`: `read_articles`."""
-    at = locate(units, table.articles, table.article[rows], table.paragraph_key[rows], table.paragraph[rows])
+    at = locate_rows(units, table, rows)
     tagged = np.append(tagged_units(units, masked), False)  # the last place is NOWHERE's
     unread = np.append(~read, False)
     return at, tagged[at.unit] | unread[at.article]
