@@ -13,6 +13,10 @@ _DEFAULTS = {
     "seat": "desk",  # which of the desks the page in front has: "desk", or "settling"
     "desk": None,  # the article, or the paragraphs set for them, that the reviewer sits at
     "settling": None,  # the disagreements that the lead goes through, as an adjudicator
+    "settle_asked": None,  # (place or None,): the lead wants to go through the list, from there on
+    "disagreements_choice": None,  # which disagreements are listed, or gone through
+    "accept_asked": None,  # which paragraphs the lead wants to accept in one go and is asked about: "unanimous", "majority"
+    "accepted": "",  # how many were accepted, in a few words
     "set_tasks": None,  # the tasks that the desk goes through, where it is a walk through what is set
     "wanted": None,  # (article, paragraph), or SetFor, that a gesture asks for, where it is not on the desk
     "address": None,  # (article, paragraph), or SetFor, as last written to the URL
@@ -27,6 +31,11 @@ _DEFAULTS = {
     "links_made": (),  # ids of the join links that the last gesture made
     "link_shown": None,  # id of the join link that is shown
     "link_asked": None,  # id of the join link that the lead wants to revoke and is asked about
+    "sample_plan": None,  # the sample that the lead drew and is asked about
+    "sample_said": "",  # what setting it did
+    "retest_plan": None,  # the re-test that the lead drew and is asked about
+    "retest_said": "",  # what setting it did
+    "set_asked": None,  # id of the set that the lead wants to withdraw and is asked about
     "problem": None,  # a FramingError that a callback met, to be shown by the page
     "said": "",  # what the last gesture did, in a few words
     "shown_at": 0.0,  # when the paragraph on the screen was sent, in seconds of a monotonic clock
@@ -50,6 +59,11 @@ def flip(name: str) -> None:
 def chosen(widget: str):
     """What the widget with the key `widget` holds; None where it was not drawn yet."""
     return st.session_state.get(widget)
+
+
+def preset(widget: str, value) -> None:
+    """Have the widget hold `value` when it is drawn, unless it holds something already."""
+    st.session_state.setdefault(widget, value)
 
 
 def empty(widget: str) -> None:
@@ -82,7 +96,7 @@ def leave_desk() -> None:
 
 def leave_settling() -> None:
     """Forget what is to settle; the lead is back at the list of disagreements."""
-    _close("settling", "wanted", "whole", "note_open", "said", "problem")
+    _close("settling", "wanted", "settle_asked", "accepted", "whole", "note_open", "said", "problem")
 
 
 def _close(*names: str) -> None:

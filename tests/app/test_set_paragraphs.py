@@ -8,7 +8,6 @@ import pytest
 
 from app.parts.address import SetFor
 from framing.articles.places import Place
-from framing.labels import new_label_id
 from framing.project import open_project
 from tests.framing.labels.examples import label
 
@@ -35,7 +34,14 @@ def tag_before(project, article, tags="critical", **fields):
     """What ann tagged long ago."""
     for unit in units(project, article):
         project.store.append(
-            label(unit.number, tags, id=new_label_id(), article=article, paragraph_id=unit.id, **fields)
+            label(
+                unit.number,
+                tags,
+                article=article,
+                paragraph_id=unit.id,
+                saved_at="2020-01-01T09:00:00.000Z",
+                **fields,
+            )
         )
 
 

@@ -13,8 +13,10 @@ SECTIONS = {
     "Tags": ("tags",),
     "Pairs": ("pairs",),
     "Articles": ("articles",),
+    "Over time": ("over_time",),
     "Methods text": ("methods",),
     "Second opinion": ("second_opinion",),
+    "Sample": ("sample", "retest"),
     "Methods text": ("methods",),
 }
 
