@@ -17,8 +17,8 @@ from framing.labels import NONE
 from framing.project import Project
 from framing.tagging import Desk
 
-#: So many examples of a tag are in view; the others are one click away.
-_IN_VIEW = 2
+#: So many examples of a tag are in view, so that the definitions stay close together; the others are one click away.
+_IN_VIEW = 1
 
 _HINT = (
     "A tag's key or button tags the paragraph and goes on. Shift and the key, or the + beside it, adds the tag or "

@@ -144,9 +144,9 @@ def test_a_record_that_cannot_be_read_leaves_the_definitions_and_says_so(come_in
     assert "precedents.csv" in session.at.warning[0].value.replace("\\", "")
 
 
-def test_more_than_two_examples_of_a_tag_are_folded_away():
+def test_more_than_one_example_of_a_tag_are_folded_away():
     codebook = parse_codebook('[[tag]]\nname = "good"\nkey = "1"\n[[tag]]\nname = "bad"\nkey = "2"\n')
-    html = definitions.panel(codebook, [(("good", "bad"), "<i>one</i>"), *[(("good",), "<i>x</i>")] * 3])
+    html = definitions.panel(codebook, [(("good", "bad"), "<i>one</i>"), *[(("good",), "<i>x</i>")] * 2])
     good, bad = html.split('<section class="tag1">')
     assert "2 more</summary><i>x</i><i>x</i></details>" in good
     assert "<i>one</i>" in bad

@@ -1,0 +1,269 @@
+"""Second opinion: what Dawid and Skene's estimate makes of the labels, and where it differs from the majority."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple
+
+import streamlit as st
+
+from app.parts import mask, session
+from app.parts.address import address
+from app.parts.agreement.look import Look
+from app.parts.agreement.tables import Column, table
+from app.parts.listing import draw_pages, page_of
+from app.parts.reading import tag_colours
+from app.parts.text import as_html, as_markdown
+from framing.articles import Article, Paragraph
+from framing.codebook import Codebook
+from framing.errors import ArticleError
+from framing.labels import NONE, paragraph_key
+from framing.reliability.dawid_skene import OPEN
+from framing.reliability.in_words import share, signed
+from framing.reliability.matrix import Exclusive, Selection
+from framing.reliability.second_opinion import SecondOpinion, second_opinion
+from framing.reliability.undefined import Undefined
+
+_PARAGRAPHS, _REVIEWERS = 10, 6
+_DIFFERS, _OPEN = "Differs from the majority", "No majority"
+
+#: What stands for "no tag fits" at the head of a column: its key.
+_NONE = "0"
+
+
+def draw(look: Look) -> None:
+    if session.get("wanted") is not None:  # a link to a paragraph was clicked
+        st.switch_page("views/tag.py")
+    st.markdown(
+        "The majority gives everybody the same weight. This estimate (Dawid and Skene 1979) gives each reviewer error "
+        "rates of their own, and asks which tags make all labels likeliest. It is an opinion and settles nothing: look "
+        "again at the paragraphs where it differs."
+    )
+    found = _opinion(look.seen.version, look.selection, look.found.reading)
+    if isinstance(found, Undefined):
+        st.info(as_markdown(found.reason), title="No second opinion")
+        return
+    st.caption(basis(found))
+    if not found.is_firm:
+        st.warning(doubt(found))
+    st.html(tag_colours(look.project.codebook))
+    with st.container(key="second_opinion"):
+        _differences(look, found)
+        _prevalences(found)
+        _confusions(look.project.codebook, found)
+
+
+@st.cache_resource(max_entries=16, show_spinner="Weighing every reviewer's labels …")
+def _opinion(version: Hashable, selection: Selection, _reading: Exclusive) -> SecondOpinion | Undefined:
+    return second_opinion(_reading)
+
+
+# -------------------------------------------------------------------------------- in words
+
+
+def basis(found: SecondOpinion) -> str:
+    """What the estimate rests on, and how likely it is."""
+    reading, estimate = found.reading, found.estimate
+    left_out = ""
+    if reading.left_out:
+        left_out = f" {_counted(reading.left_out, 'paragraph')} that somebody gave several tags left out."
+    return (
+        f"{_counted(len(reading.ratings.place), 'paragraph')} with one tag or none.{left_out} "
+        f"Log-likelihood {signed(estimate.log_likelihood, 2)}, reached by {estimate.reached} of "
+        f"{len(estimate.starts)} starts (seed {estimate.seed})."
+    )
+
+
+def doubt(found: SecondOpinion) -> str:
+    """Why not to rely on an estimate that is not firm."""
+    if not found.estimate.converged:
+        return "The estimate had not come to rest when it was stopped. Take it as a hint, not as a figure."
+    return (
+        "Only one start reached this log-likelihood, so a likelier estimate may have been missed. Take it as a hint, "
+        "not as a figure; more paragraphs with three labels or more make it firmer."
+    )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _name(category: str) -> str:
+    return "no tag fits" if category == NONE else category
+
+
+# ------------------------------------------------------------------------- where it differs
+
+
+class Difference(NamedTuple):
+    """A paragraph on which the estimate is another than the majority, or alone."""
+
+    article: Article
+    paragraph: Paragraph
+    #: None where there is none.
+    majority: str | None
+    estimate: str
+    probability: float
+    #: (reviewer, category).
+    said: tuple[tuple[str, str], ...]
+
+
+def _differences(look: Look, found: SecondOpinion) -> None:
+    st.subheader("Where to look again", anchor=False)
+    settled = int((found.estimate.majority != OPEN).sum())
+    kinds = {
+        _DIFFERS: (
+            found.differing,
+            f"Of {_counted(settled, 'paragraph')} with a majority; the surest first.",
+        ),
+        _OPEN: (found.undecided, "No tag has more than half of the labels, but one is the most probable."),
+    }
+    chosen = st.segmented_control(
+        "Paragraphs",
+        [*kinds],
+        key="second_opinion_show",
+        default=_DIFFERS,
+        required=True,
+        format_func=lambda kind: f"{kind} ({len(kinds[kind][0]):,})",
+        label_visibility="collapsed",
+    )
+    units, about = kinds[chosen]
+    st.caption(about)
+    if not len(units):
+        st.markdown("None.")
+        return
+    key = f"second_opinion_page_{[*kinds].index(chosen)}"
+    items = [difference_html(look, one) for one in differences(look, found, page_of(units, _PARAGRAPHS, key))]
+    st.html(f'<ol class="differences">{"".join(items)}</ol>')
+    draw_pages(units, _PARAGRAPHS, key)
+
+
+def differences(look: Look, found: SecondOpinion, units: Sequence[int]) -> list[Difference]:
+    """Those of `units`, places in the reading, whose paragraph is still there."""
+    made, where, categories = [], look.seen.units, found.reading.categories
+    for unit, sure in zip(units, found.probability(units).tolist(), strict=True):
+        place = found.reading.ratings.place[unit]
+        try:
+            article = look.project.library.article(where.ids[where.article[place]])
+        except ArticleError:
+            continue
+        majority, estimate = found.estimate.majority[unit], found.estimate.classes[unit]
+        made += [
+            Difference(
+                article,
+                paragraph,
+                None if majority == OPEN else categories[majority],
+                categories[estimate],
+                sure,
+                found.said(unit),
+            )
+            for paragraph in article.units
+            if paragraph_key(paragraph.id) == where.key[place]
+        ]
+    return made
+
+
+def difference_html(look: Look, one: Difference) -> str:
+    codebook = look.project.codebook
+    name = mask.public_name(look.project, one.article.id)
+    link = as_html("./" + address(name, one.paragraph.number))
+    said = " ".join(
+        f'<span class="by" dir="auto">{as_html(reviewer)}</span>{chip(codebook, category)}'
+        for reviewer, category in one.said
+    )
+    majority = "No majority" if one.majority is None else f"Majority {chip(codebook, one.majority)}"
+    return (
+        f'<li><a data-go="1" href="{link}"><span class="title" dir="auto">'
+        f"{as_html(one.article.title or one.article.id)}</span>, paragraph {one.paragraph.number}</a>"
+        f'<blockquote dir="auto">{as_html(one.paragraph.text)}</blockquote>'
+        f'<p class="marks">{majority} · Estimate {chip(codebook, one.estimate)} '
+        f"<small>with a probability of {share(one.probability)}</small></p>"
+        f'<p class="marks others">{said}</p></li>'
+    )
+
+
+def chip(codebook: Codebook, category: str) -> str:
+    """A tag by letter and name, or that none fits."""
+    tag = codebook.by_name.get(category)
+    if tag is None:
+        return f'<span class="chip none">{as_html(_name(category))}</span>'
+    place = codebook.tags.index(tag)
+    return f'<span class="chip tag{place}"><b>{as_html(tag.letter)}</b> {as_html(category)}</span>'
+
+
+# ---------------------------------------------------------------- prevalences and error rates
+
+
+def _prevalences(found: SecondOpinion) -> None:
+    columns = (
+        Column("Majority", "The share of paragraphs with a majority that this is the majority on"),
+        Column("Estimate", "The share of all paragraphs, estimated"),
+    )
+    rows = [
+        (
+            _name(found.reading.categories[at]),
+            (share(float(found.shares[at])), share(float(found.estimate.prevalences[at]))),
+            False,
+        )
+        for at in found.chosen
+    ]
+    st.subheader("How common each tag is", anchor=False)
+    st.html(f'<div class="narrow">{table("Prevalence", "Tag", columns, rows)}</div>')
+
+
+def _confusions(codebook: Codebook, found: SecondOpinion) -> None:
+    st.subheader("Who takes what for what", anchor=False)
+    st.caption(
+        "A row is what a paragraph is by the estimate; in it, how often the reviewer says each tag. On the diagonal, "
+        "framed, they say what it is. A row of dashes: the reviewer is not expected to have met it."
+    )
+    reviewers = [at for at in range(len(found.reading.ratings.reviewers)) if _has_tagged(found, at)]
+    letters = " · ".join(
+        f"<b>{as_html(letter(codebook, found.reading.categories[at]))}</b> {as_html(_name(found.reading.categories[at]))}"
+        for at in found.chosen
+    )
+    shown = page_of(reviewers, _REVIEWERS, "second_opinion_reviewers")
+    tables = "".join(confusion_html(codebook, found, reviewer) for reviewer in shown)
+    st.html(f'<p class="letters" dir="auto">{letters}</p><div class="confusions">{tables}</div>')
+    draw_pages(reviewers, _REVIEWERS, "second_opinion_reviewers")
+
+
+def _has_tagged(found: SecondOpinion, reviewer: int) -> bool:
+    return not found.estimate.confusion.mask[reviewer].all()
+
+
+def letter(codebook: Codebook, category: str) -> str:
+    """What stands for a category at the head of a column."""
+    tag = codebook.by_name.get(category)
+    return tag.letter if tag else _NONE if category == NONE else category
+
+
+def confusion_html(codebook: Codebook, found: SecondOpinion, reviewer: int) -> str:
+    """A reviewer's error rates: a row for what is, a column for what they say."""
+    categories, rates = found.reading.categories, found.estimate.confusion[reviewer]
+    heads = "".join(
+        f'<th scope="col" title="says {as_html(_name(categories[said]))}">'
+        f"{as_html(letter(codebook, categories[said]))}</th>"
+        for said in found.chosen
+    )
+    body = "".join(
+        f'<tr><th scope="row" dir="auto">{as_html(_name(categories[true]))}</th>'
+        + "".join(
+            _cell(None if rates.mask[true, said] else float(rates.data[true, said]), true == said)
+            for said in found.chosen
+        )
+        + "</tr>"
+        for true in found.chosen
+    )
+    name = as_html(found.reading.ratings.reviewers[reviewer])
+    return (
+        f'<table class="confusion"><caption dir="auto">{name}</caption>'
+        f'<thead><tr><th scope="col"><small>is ↓ says →</small></th>{heads}</tr></thead><tbody>{body}</tbody></table>'
+    )
+
+
+def _cell(rate: float | None, right: bool) -> str:
+    kind = "right" if right else "wrong"
+    if rate is None:
+        return f'<td class="{kind}">–</td>'
+    return f'<td class="{kind}" style="--rate:{rate:.3f}">{signed(rate, 2)}</td>'
