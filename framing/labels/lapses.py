@@ -46,13 +46,13 @@ def ruling_on(table: LabelTable, article: str, paragraph_id: str) -> Ruling | No
     found = verdicts(alone)
     if not len(found.row):
         return None
-    rows = alone.labels(np.arange(len(alone)))
-    return Ruling(rows[found.row[0]], tuple(_changes(rows, rows[found.row[0]])))
+    rows = list(alone)
+    return Ruling(rows[found.row[0]], tuple(_changes(rows, found.made[0])))
 
 
-def _changes(rows: Sequence[Label], verdict: Label) -> list[Change]:
-    """What lapsed `verdict`, given all rows on its paragraph."""
-    then, now = _saying(rows[: _made_at(rows, verdict)]), _saying(rows)
+def _changes(rows: Sequence[Label], made: int) -> list[Change]:
+    """What reviewers say otherwise than before the verdict at `made`, given all rows on its paragraph."""
+    then, now = _saying(rows[:made]), _saying(rows)
     return [
         Change(reviewer, then[reviewer], now[reviewer])
         for reviewer in then
@@ -63,22 +63,3 @@ def _changes(rows: Sequence[Label], verdict: Label) -> list[Change]:
 def _saying(rows: Sequence[Label]) -> dict[str, tuple[str, ...]]:
     """Reviewer -> what they say after `rows`; nothing where the last row withdraws."""
     return {row.reviewer: row.tags for row in rows if row.role == "reviewer"}
-
-
-def _made_at(rows: Sequence[Label], verdict: Label) -> int:
-    """The place in `rows` of the one at which the adjudicator of `verdict` decided so.
-
-    An undo brings back what was decided before; a row that changes the note or the unsure mark alone decides nothing.
-    """
-    whose = (verdict.reviewer, verdict.role)
-    own = [at for at, row in enumerate(rows) if (row.reviewer, row.role) == whose]
-    undone = {rows[at].undoes for at in own}
-    standing = [at for at in own if rows[at].undoes is None and rows[at].id not in undone]
-    while len(standing) > 1 and _only_remarks(rows[standing[-1]], rows[standing[-2]]):
-        standing.pop()
-    return standing[-1] if standing else own[-1]
-
-
-def _only_remarks(row: Label, before: Label) -> bool:
-    same = tag_set(row.tags) == tag_set(before.tags)
-    return same and (row.note, row.unsure) != (before.note, before.unsure)

@@ -19,6 +19,9 @@ class Verdicts(NamedTuple):
 
     #: int64 (V,): the rows of the table that say so, ascending; one a paragraph.
     row: np.ndarray
+    #: int64 (V,): the row at which it was decided so: mostly the same; an earlier one where the row above undoes a
+    #: later verdict, or adds no more than a note or an unsure mark.
+    made: np.ndarray
     #: bool (V,): whether the verdict holds no more, because a reviewer's label is another since.
     lapsed: np.ndarray
 
@@ -49,7 +52,7 @@ def _verdicts(table: LabelTable) -> Verdicts:
     current = table.current()
     rows = current[table.role[current] == _ADJUDICATOR]
     if not len(rows):
-        return Verdicts(rows, np.zeros(0, bool))
+        return Verdicts(rows, rows, np.zeros(0, bool))
     # A paragraph goes by its last row, whoever's.
     paragraph = last_alike((table.paragraph_key, table.article))
     latest = np.full(len(table), -1, np.int64)
@@ -60,9 +63,10 @@ def _verdicts(table: LabelTable) -> Verdicts:
     verdict_on[paragraph[rows]] = np.arange(len(rows))
     reviews = np.flatnonzero((table.role == _REVIEWER) & (verdict_on[paragraph] >= 0))
     verdict = verdict_on[paragraph[reviews]]
+    made = _made_at(table, rows)
     lapsed = np.zeros(len(rows), bool)
-    lapsed[verdict[_changed(table, reviews, _made_at(table, rows)[verdict])]] = True
-    return Verdicts(rows, lapsed)
+    lapsed[verdict[_changed(table, reviews, made[verdict])]] = True
+    return Verdicts(rows, made, lapsed)
 
 
 def _changed(table: LabelTable, reviews: np.ndarray, made: np.ndarray) -> np.ndarray:
@@ -83,10 +87,10 @@ def _changed(table: LabelTable, reviews: np.ndarray, made: np.ndarray) -> np.nda
 
 
 def _made_at(table: LabelTable, rows: np.ndarray) -> np.ndarray:
-    """int64: for each of `rows`, current verdicts, the row at which its adjudicator decided so.
+    """`Verdicts.made` for the current verdicts in `rows`.
 
-    Mostly the row itself. But an undo brings back what was decided on the labels of its own time, and a row
-    that only adds a note or an unsure mark decides nothing.
+    An undo brings back what was decided on the labels of its own time, and a row that only adds a note or an
+    unsure mark decides nothing.
     """
     own = np.flatnonzero(table.role == _ADJUDICATOR)
     if len(own) == len(rows):

@@ -122,6 +122,17 @@ def test_a_verdict_brought_back_by_an_undo_stands_on_the_labels_of_its_own_time(
     assert outcome("ann a", "LEA a", "LEA undo") is None
 
 
+def test_it_is_known_at_which_row_a_verdict_was_decided():
+    assert history_made("ann a", "LEA a") == [1]
+    assert history_made("ann a", "LEA a", "LEA b", "LEA undo") == [1]
+    assert history_made("ann a", "LEA a", "LEA a?", "LEA a? # sure by now") == [1]
+    assert history_made("ann a", "LEA b", "LEA a", "LEA a", "LEA a?") == [3]
+
+
+def history_made(*lines):
+    return verdicts(history(*lines)).made.tolist()
+
+
 def test_an_undo_that_brings_nothing_back_is_a_verdict_of_its_own_time():
     by_hand = label(1, "b", reviewer="lea", role="adjudicator", id="00000000000000aa-undo")
     table = LabelTable.of([label(1, "a"), label(1, "a", reviewer="lea", role="adjudicator"), by_hand])
