@@ -162,11 +162,12 @@ def sample(facts: Facts) -> Iterator[str]:
             f"{capital(count(len(facts.rules.shared), 'article'))}, drawn at random, had been given to all coders;"
             f" {facts.shared.double:,} of their {facts.shared.paragraphs:,} paragraphs were coded by two coders or more."
         )
+    others = facts.double - facts.at_random
     yield from {
         "none": ["Agreement can therefore not be measured."],
         "random": ["The double-coded paragraphs are a random sample of the material."],
         "partly": [
-            f"The other {facts.double - facts.at_random:,} double-coded paragraphs were not drawn at random.",
+            f"{capital(count(others, 'double-coded paragraph'))} {'was' if others == 1 else 'were'} not drawn at random.",
             "[Say how they came to be coded twice.]",
         ],
         "assigned": [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.reliability.apa import count, figure, listed, quoted, share
+from framing.reliability.apa import capital, count, figure, listed, quoted, share
 from framing.reliability.checks.item import Item
 from framing.reliability.facts import Facts
 from framing.reliability.in_words import level_of
@@ -92,7 +92,8 @@ def settled(facts: Facts) -> Item:
     if not of.double:
         return Item("missing", title, "No paragraph is tagged by two reviewers.")
     if not of.open and not of.lapsed:
-        return Item("done", title, f"None of {of.differed:,} contested paragraphs is open.")
+        case = f"{capital(count(of.differed, 'contested paragraph'))}; {'it has' if of.differed == 1 else 'all have'} a final label."
+        return Item("done", title, case if of.differed else "No paragraph is contested.")
     waiting = [count(of.open, "contested paragraph") + " without a majority or a verdict"] if of.open else []
     if of.lapsed:
         waiting.append(count(of.lapsed, "verdict") + " that a later change of a label has undone")
