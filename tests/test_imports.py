@@ -120,6 +120,7 @@ READS_LABELS = {
     "app.parts.sight": "picks out what may be seen",
     "app.parts.article_end": "the reader's own articles that are left",
     "app.parts.article_list": "the reader's own progress",
+    "app.parts.disagreements.accept": "what a lead was shown, as it is when it is accepted",
     "app.parts.header": "the reader's own progress",
     "app.parts.set_paragraphs": "what is set for the reader, done or not",
     "app.parts.names": "who there is, to give them letters",
