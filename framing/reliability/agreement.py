@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
 
 import numpy as np
@@ -12,7 +11,7 @@ from framing.articles import Entry, UnitArrays
 from framing.codebook import Codebook
 from framing.labels import LabelTable
 from framing.reliability.cells import Cells, cells
-from framing.reliability.coefficients import Coefficients, coefficients, why_none
+from framing.reliability.coefficients import coefficients, why_none
 from framing.reliability.intervals import (
     DRAWS,
     FEW_ARTICLES,
@@ -24,87 +23,11 @@ from framing.reliability.intervals import (
     Spread,
     draw,
 )
-from framing.reliability.matrix import Exclusive, Ratings, Selection, exclusive, ratings
+from framing.reliability.matrix import Ratings, Selection, exclusive, ratings
+from framing.reliability.results import Agreement, Pair, Part, SetAgreement, Variable
 from framing.reliability.sets import alpha_of
 from framing.reliability.sums import Sums
-from framing.reliability.undefined import Figure, Undefined
-
-#: When prevalence makes alpha hard to read: the rarer side has less than this share of all ratings, and AC1
-#: lies above alpha by at least this much. Rules of thumb, see docs/methods.md.
-RARE, APART = 0.1, 0.2
-
-
-@dataclass(frozen=True)
-class Variable:
-    """One nominal variable: a tag (categories: absent, present) or the exclusive reading."""
-
-    figures: Coefficients
-    #: Of alpha.
-    interval: Interval | Undefined
-
-    @property
-    def lopsided(self) -> bool:
-        """Whether one category is so prevalent that alpha misleads: look at AC1 beside it."""
-        of = self.figures
-        if isinstance(of.alpha, Undefined) or isinstance(of.ac1, Undefined):
-            return False
-        return max(of.prevalence) > 1 - RARE and of.ac1 - of.alpha >= APART
-
-
-@dataclass(frozen=True, slots=True)
-class SetAgreement:
-    """Alpha on sets of tags under one distance."""
-
-    alpha: Figure
-    interval: Interval | Undefined
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The same figures for a part of the labels: an article, an outlet."""
-
-    name: str
-    tags: dict[str, Coefficients]
-    exclusive: Coefficients
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    reviewers: tuple[str, str]
-    tags: dict[str, Coefficients]
-
-
-@dataclass(frozen=True)
-class Agreement:
-    ratings: Ratings
-    #: In codebook order, then tags that have left the codebook.
-    tags: dict[str, Variable]
-    exclusive: Variable
-    #: What the exclusive reading is made of: its categories, the paragraphs left out.
-    reading: Exclusive
-    #: By the distance's name.
-    sets: dict[str, SetAgreement]
-    #: What the intervals were drawn from; the exclusive reading has fewer paragraphs, maybe articles.
-    drawing: Drawing
-    exclusive_drawing: Drawing
-    pairs: tuple[Pair, ...]
-    #: Articles with labels, as the library has them; outlets by name, articles without one last.
-    articles: tuple[Part, ...]
-    outlets: tuple[Part, ...]
-    #: What all this was worked out from, for the next time.
-    cells: Cells = field(repr=False, compare=False)
-    drawn: Drawn = field(repr=False, compare=False)
-    alone: Drawn = field(repr=False, compare=False)
-
-    @property
-    def weakest(self) -> str | None:
-        """The tag with the lowest alpha; None where no tag has one."""
-        known = {
-            tag: variable.figures.alpha
-            for tag, variable in self.tags.items()
-            if not isinstance(variable.figures.alpha, Undefined)
-        }
-        return min(known, key=known.get, default=None)
+from framing.reliability.undefined import Undefined
 
 
 def agreement(

@@ -1,4 +1,4 @@
-"""Agreement as JSON, for scripts. The layout is stable: keys may be added, none changes its meaning.
+"""Agreement as JSON, for scripts, and as a table. The layout is stable: keys may be added, none changes its meaning.
 
 Numbers are not rounded. What is undefined is null, and its object then has `reason`, a text, and `reasons`, the
 same by key.
@@ -7,11 +7,15 @@ same by key.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from framing.reliability.agreement import Agreement, Part, SetAgreement, Variable
 from framing.reliability.coefficients import Coefficients
 from framing.reliability.intervals import Drawing, Interval
+from framing.reliability.results import Agreement, Part, SetAgreement, Variable
 from framing.reliability.undefined import Figure, Undefined, number
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: The thresholds' names in `alpha_below`.
 TENTATIVE, RELIABLE = ".667", ".800"
@@ -44,6 +48,53 @@ def document(found: Agreement) -> dict:
         "orphaned": data.orphaned,
         "interval": _drawing(found.drawing),
     }
+
+
+def frame(found: Agreement) -> pd.DataFrame:
+    """The table of `Agreement.to_frame`."""
+    import pandas as pd
+
+    rows = [{"kind": "tag", "name": tag} | _variable(one) for tag, one in found.tags.items()]
+    rows.append({"kind": "exclusive", "name": ""} | _variable(found.exclusive, found.reading.categories))
+    for name, one in found.sets.items():
+        why: dict[str, str] = {}
+        entries = _with_reasons(_set_entries(name, one, why), why)
+        short = {key.replace(f"alpha_{name}", "alpha"): value for key, value in entries.items()}
+        rows.append({"kind": "sets", "name": name} | short)
+    for row in rows:
+        row["alpha_low"], row["alpha_high"] = row["alpha_interval"] or (None, None)
+        below = row["alpha_below"] or {}
+        row["alpha_below_667"], row["alpha_below_800"] = below.get(TENTATIVE), below.get(RELIABLE)
+        if row["kind"] == "exclusive":
+            row["prevalence"] = None
+    return pd.DataFrame(
+        {
+            name: pd.array([row.get(name, "" if kind == "str" else None) for row in rows], kind)
+            for name, kind in _COLUMNS.items()
+        }
+    )
+
+
+#: The columns of a frame and their types; a text that is not there is "".
+_COLUMNS = {
+    "kind": "str",
+    "name": "str",
+    "alpha": "Float64",
+    "alpha_low": "Float64",
+    "alpha_high": "Float64",
+    "alpha_below_667": "Float64",
+    "alpha_below_800": "Float64",
+    "percent_agreement": "Float64",
+    "ac1": "Float64",
+    "fleiss_kappa": "Float64",
+    "cohen_kappa": "Float64",
+    "prevalence": "Float64",
+    "units": "Int64",
+    "pairable_units": "Int64",
+    "reviewers": "Int64",
+    "lopsided": "boolean",
+    "reason": "str",
+}
 
 
 def _variable(variable: Variable, categories: tuple[str, ...] | None = None) -> dict:

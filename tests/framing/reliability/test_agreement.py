@@ -195,3 +195,25 @@ def test_the_command_refuses_names_that_are_not_there(demo_copy, capsys):
 def test_an_empty_project_is_no_fault(project_folder, capsys):
     assert main(["agreement", str(project_folder)]) == 0
     assert "Nobody has tagged" in capsys.readouterr().out
+
+
+# ---------------------------------------------------------------------------------- frame
+
+
+def test_the_frame_has_a_row_a_tag_then_the_exclusive_reading_and_sets():
+    found = of(TEN)
+    frame = found.to_frame()
+    assert frame["kind"].tolist() == ["tag"] * 3 + ["exclusive", "sets", "sets"]
+    assert frame["name"].tolist() == ["good", "bad", "plain", "", "jaccard", "masi"]
+    good = frame.iloc[0]
+    assert (good["alpha"], good["alpha_low"]) == (
+        found.tags["good"].figures.alpha,
+        found.tags["good"].interval.low,
+    )
+    assert (good["prevalence"], good["units"], good["reason"]) == (0.3, 10, "")
+
+
+def test_what_is_undefined_is_missing_in_the_frame_and_has_its_reason():
+    frame = of("ann a1 1 good\nann a1 2 bad").to_frame()
+    assert frame["alpha"].isna().all()
+    assert all(ONE_REVIEWER.reason in reason for reason in frame["reason"])
