@@ -77,8 +77,10 @@ function followTheDesk() {
     clearTimeout(address)
     address = setTimeout(writeAddress, 100)
     const current = document.querySelector(".now")
-    if (current?.id === shown) return
-    shown = current?.id
+    // The next paragraph of a walk may have the same number, in another article.
+    const place = current && desk.dataset.address
+    if (place === shown) return
+    shown = place
     if (current?.closest(".whole")) current.scrollIntoView({ block: "center" })
     else if (scrolled?.matches?.("[data-testid=stMain]")) scrolled.scrollTop = 0
     scrolled = null
