@@ -4,6 +4,7 @@
 
     project = framing.open_project("path/to/project")
     framing.summary(project)                  # a data frame, a row an article
+    framing.agreement(project).to_frame()     # a row a tag: how far reviewers agree
     framing.read_labels(project, wide=True)   # a row a reviewer and paragraph, a column a tag
     framing.paragraphs("article.txt")         # a row a paragraph
 
@@ -24,6 +25,7 @@ _HOMES = {
     "create_project": "framing.project",
     "read_article": "framing.articles",
     "summary": "framing.notebook",
+    "agreement": "framing.notebook",
     "read_labels": "framing.notebook",
     "paragraphs": "framing.notebook",
 }
@@ -33,6 +35,7 @@ __all__ = [*_HOMES, "__version__"]
 if TYPE_CHECKING:
     from framing.articles import read_article as read_article
     from framing.errors import FramingError as FramingError
+    from framing.notebook import agreement as agreement
     from framing.notebook import paragraphs as paragraphs
     from framing.notebook import read_labels as read_labels
     from framing.notebook import summary as summary

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from framing.project import Project
+    from framing.reliability.agreement import Agreement
     from framing.reporting import Basis, Summary
 
 
@@ -29,6 +31,44 @@ def summarised(project: Project, basis: Basis = "average") -> Summary:
     project.library.index()
     entries, units = project.library.entries(), project.library.unit_arrays()
     return summarise(entries, units, project.store.read(), project.codebook, basis)
+
+
+def agreement(
+    project: Project | Path | str,
+    *,
+    articles: Iterable[str] | None = None,
+    reviewers: Iterable[str] | None = None,
+    outlets: Iterable[str] | None = None,
+    since: str = "",
+    until: str = "",
+    sample: str | Iterable[str] | None = None,
+    draws: int = 1000,
+    seed: int = 4,
+) -> Agreement:
+    """How far reviewers agree; `agreement(project).to_frame()` is a row a tag. See docs/methods.md.
+
+    The arguments select what counts, by default everything: articles of outlets, of days from `since` to
+    `until` (ISO 8601), of one or more reviewers, and of a `sample` that was drawn, by its set's id or several.
+    `draws` and `seed` are the bootstrap's. Raises `FramingError`s.
+    """
+    from framing.reliability.agreement import agreement as of_labels
+    from framing.reliability.selection import Selection
+
+    project = _opened(project)
+    sets = [sample] if isinstance(sample, str) else sample
+    selection = Selection(
+        articles=None if articles is None else tuple(articles),
+        reviewers=None if reviewers is None else tuple(reviewers),
+        outlets=None if outlets is None else tuple(outlets),
+        since=since,
+        until=until,
+        paragraphs=None
+        if sets is None
+        else frozenset().union(*(project.tasks.get(id).places for id in sets)),
+    )
+    project.library.index()
+    entries, units = project.library.entries(), project.library.unit_arrays()
+    return of_labels(entries, units, project.store.read(), project.codebook, selection, draws, seed)
 
 
 def read_labels(project: Project | Path | str, wide: bool = False, history: bool = False) -> pd.DataFrame:

@@ -22,7 +22,7 @@ FRAMING = {
     "team": {"errors", "articles", "labels", "codebook", "toml_file"},
     "reliability": {"errors", "articles", "labels", "codebook"},
     "reporting": {"errors", "articles", "labels", "codebook"},
-    "notebook": {"errors", "articles", "labels", "codebook", "project", "reporting"},
+    "notebook": {"errors", "articles", "labels", "codebook", "project", "reliability", "reporting"},
     "cli": {
         "errors",
         "articles",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from typing import TYPE_CHECKING
 
 from framing.cli.common import add_command, aligned, opened, plain
+from framing.cli.selecting import add_selection, selection_of
 
 if TYPE_CHECKING:
     from framing.reliability.agreement import Agreement, Part
@@ -19,13 +19,7 @@ if TYPE_CHECKING:
 def add_commands(commands: argparse._SubParsersAction) -> None:
     command = add_command(commands, agreement, "Print how far reviewers agree.")
     command.add_argument("--json", action="store_true", help="one JSON document, nothing rounded")
-    command.add_argument("--articles", nargs="+", metavar="ARTICLE", help="only these")
-    command.add_argument("--reviewers", nargs="+", metavar="NAME", help="only these")
-    command.add_argument("--outlet", nargs="+", metavar="OUTLET", help="only articles of these")
-    command.add_argument(
-        "--from", dest="since", type=_day, metavar="DATE", help="only articles of this day on"
-    )
-    command.add_argument("--to", dest="until", type=_day, metavar="DATE", help="only articles up to this day")
+    add_selection(command)
     command.add_argument("--draws", type=_draws, help="bootstrap draws (default: 1000)")
     command.add_argument("--seed", type=_seed, help="of the draws (default: 4)")
 
@@ -34,7 +28,6 @@ def agreement(options: argparse.Namespace) -> int:
     from framing.reliability.agreement import agreement as agreement_on
     from framing.reliability.intervals import DRAWS, SEED
     from framing.reliability.layout import document
-    from framing.reliability.matrix import Selection
 
     project = opened(options)
     project.library.index()
@@ -43,13 +36,7 @@ def agreement(options: argparse.Namespace) -> int:
         project.library.unit_arrays(),
         project.store.read(),
         project.codebook,
-        Selection(
-            articles=options.articles and tuple(options.articles),
-            reviewers=options.reviewers and tuple(options.reviewers),
-            outlets=options.outlet and tuple(options.outlet),
-            since=options.since or "",
-            until=options.until or "",
-        ),
+        selection_of(options, project),
         DRAWS if options.draws is None else options.draws,
         SEED if options.seed is None else options.seed,
     )
@@ -187,13 +174,6 @@ def _alpha_table(
             [name, *(_number(figures[tag].alpha) for tag in tags), str(figures[tags[0]].pairable_units)]
         )
     return aligned(rows)
-
-
-def _day(text: str) -> str:
-    """A day, a month or a year, ISO 8601."""
-    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text):
-        raise argparse.ArgumentTypeError(f"“{text}” is not a date such as 2026-03-31, 2026-03 or 2026")
-    return text
 
 
 def _draws(text: str) -> int:

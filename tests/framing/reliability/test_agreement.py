@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pytest
 
+import framing
 from framing.cli import main
 from framing.reliability.agreement import agreement_of
 from framing.reliability.layout import document
@@ -217,3 +218,27 @@ def test_what_is_undefined_is_missing_in_the_frame_and_has_its_reason():
     frame = of("ann a1 1 good\nann a1 2 bad").to_frame()
     assert frame["alpha"].isna().all()
     assert all(ONE_REVIEWER.reason in reason for reason in frame["reason"])
+
+
+def test_a_sample_that_was_drawn_can_be_selected_by_its_set(demo_copy, capsys):
+    project = framing.open_project(demo_copy)
+    by_mira = [label for label in project.store.read() if label.reviewer == "Mira" and not label.withdrawn]
+    chosen = {(label.article, label.paragraph, label.paragraph_id) for label in by_mira}
+    chosen = sorted(chosen)[:5]
+    set_id = project.tasks.assign("Mira", "reliability", [("Jonas", *place) for place in chosen])
+    assert main(["agreement", str(demo_copy), "--json", "--sample", set_id]) == 0
+    found = json.loads(capsys.readouterr().out)
+    again = framing.agreement(project, sample=set_id)
+    assert found == document(again)
+    assert len(again.ratings.place) <= 5 < len(framing.agreement(project).ratings.place)
+
+
+def test_a_set_that_is_not_there_is_refused(demo_copy, capsys):
+    assert main(["agreement", str(demo_copy), "--sample", "reliability-7"]) == 2
+    assert "reliability-7" in capsys.readouterr().err
+
+
+def test_a_notebook_gets_what_the_command_prints(demo_copy, capsys):
+    main(["agreement", str(demo_copy), "--json", "--outlet", "City Ledger", "--reviewers", "Mira", "Jonas"])
+    found = framing.agreement(demo_copy, outlets=["City Ledger"], reviewers=["Mira", "Jonas"])
+    assert json.loads(capsys.readouterr().out) == document(found)
