@@ -18,7 +18,7 @@ from framing.articles import Paragraph
 from framing.articles.places import Place
 from framing.errors import FramingError
 from framing.project import Project
-from framing.tagging import Desk, Walk
+from framing.tagging import Desk, Mark, Walk
 from framing.team import Person
 from framing.team.pile import order, pile
 
@@ -26,7 +26,13 @@ _NAME = "Paragraphs set for you"
 
 
 class SetWalk(Walk):
-    """A reviewer's walk through what is set."""
+    """A reviewer's walk through what is set.
+
+    Only the paragraph that is shown has marks: among others that have theirs, those of a re-test would stand out.
+    """
+
+    def mark(self, paragraph: Paragraph) -> Mark:
+        return super().mark(paragraph) if paragraph is self.unit else Mark()
 
     def takes(self, paragraph: Paragraph) -> bool:
         # No paragraph of the context leads anywhere: in its article, earlier tags are to be seen.

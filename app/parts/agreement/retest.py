@@ -25,7 +25,7 @@ class Plan(NamedTuple):
     """A re-test that was drawn and waits for the lead's word."""
 
     #: What it was drawn for: reviewer, how many paragraphs, days.
-    asked: tuple[str, int, float]
+    asked: tuple[str, int, int]
     drawn: Drawn
 
 
@@ -44,8 +44,8 @@ def draw(look: Look) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="retest_draw"):
         name = st.selectbox("Reviewer", names, None, key="retest_reviewer", format_func=as_markdown)
         count = st.number_input("Paragraphs", 1, 100_000, _USUAL, key="retest_wanted")
-        days = st.number_input("Tagged at least so many days ago", 0.0, 36500.0, DAYS, 1.0, key="retest_days")
-        asked = (name or "", int(count), float(days))
+        days = st.number_input("Tagged at least so many days ago", 0, 36_500, int(DAYS), key="retest_days")
+        asked = (name or "", int(count), int(days))
         st.button(
             "Draw them",
             key="retest_go",
@@ -89,7 +89,7 @@ def _ask(project: Project, plan: Plan) -> None:
         st.button("Do not", key="retest_not", on_click=session.put, args=("retest_plan", None))
 
 
-def _draw(project: Project, table: LabelTable, asked: tuple[str, int, float]) -> None:
+def _draw(project: Project, table: LabelTable, asked: tuple[str, int, int]) -> None:
     name, wanted, days = asked
 
     def gesture(lead) -> None:

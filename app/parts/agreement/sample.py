@@ -147,14 +147,15 @@ def _answer(project: Project, reviewers: tuple[str, ...], size: SampleSize) -> N
         st.caption(
             f"Left out: {plan.opened:,} articles that are open for discussion, where tags of others can be read."
         )
-    st.html(
-        table(
-            "Drawn evenly over outlets",
-            "Outlet",
-            [Column("Paragraphs")],
-            [(name or "(none named)", [f"{drawn:,}"], False) for name, drawn in plan.by_outlet.items()],
+    with st.container(key="sample_outlets"):
+        st.html(
+            table(
+                "Drawn evenly over outlets",
+                "Outlet",
+                [Column("Paragraphs")],
+                [(name or "(none named)", [f"{drawn:,}"], False) for name, drawn in plan.by_outlet.items()],
+            )
         )
-    )
     with st.container(horizontal=True, key="sample_sure"):
         st.button(
             f"Set them for {as_markdown(listed(reviewers))}",
