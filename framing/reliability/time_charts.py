@@ -40,7 +40,9 @@ def lanes(found: Drift, tag: str | None, courses: Sequence[Course]) -> altair.La
     Thin upright lines are 95 % intervals. Two level lines are the thresholds .667 and .800; a sign's shape says which
     of them alpha reaches. Where alpha is undefined a small stroke stands at the lane's foot.
     """
+    # Altair asks for pandas where it is loaded, and stumbles where another thread is about to: so it is waited for.
     import altair as alt
+    import pandas  # noqa: F401
 
     figures = [in_tag(one, tag) for course in courses for one in course.stretches]
     known = [one.alpha for one in figures if not isinstance(one.alpha, Undefined)]
@@ -92,7 +94,8 @@ def lanes(found: Drift, tag: str | None, courses: Sequence[Course]) -> altair.La
         .mark_text(text="–", color=_RULE, fontSize=16)
         .encode(y=y("foot"), tooltip=tooltip, description="said:N")
     )
-    chart = alt.layer(*_thresholds(height, floor, down), line, spans, without, signs, _names(courses, down))
+    drawn = alt.layer(*_thresholds(height, floor, down), line, spans, without, signs)
+    chart = alt.layer(drawn, _names(courses)).resolve_scale(y="independent")
     chart = chart.properties(
         height=height * _LANE,
         width="container",
@@ -179,22 +182,28 @@ def _thresholds(lanes: int, floor: float, down: altair.Scale) -> list[altair.Cha
     ]
 
 
-def _names(courses: Sequence[Course], down: altair.Scale) -> altair.Chart:
-    """The reviewers' names, each above its lane; an axis's own labels, so that they follow the page's theme."""
+def _names(courses: Sequence[Course]) -> altair.Chart:
+    """The reviewers' names, each above its lane: an axis's own labels, so that they follow the page's theme."""
     import altair as alt
 
-    rows = [{"head": course.reviewer, "lane": place} for place, course in enumerate(courses)]
+    names = [course.reviewer for course in courses]
+    axis = alt.Axis(
+        title=None,
+        orient="left",
+        labelAlign="left",
+        labelPadding=0,
+        labelOffset=-(_LANE - _NAME) / 2,
+        labelFontSize=13,
+        labelFontWeight="bold",
+        labelLimit=10_000,
+        labelFlush=False,
+        labelBound=False,
+        domain=False,
+        ticks=False,
+        grid=False,
+    )
     return (
-        alt.Chart(alt.InlineData(values=rows))
-        .mark_text(
-            align="left",
-            baseline="top",
-            fontSize=13,
-            fontWeight="bold",
-            dx=0,
-            color=_RULE,
-            tooltip=None,
-            aria=False,
-        )
-        .encode(x=alt.value(0), y=alt.Y("lane:Q", axis=None, scale=down), text="head:N")
+        alt.Chart(alt.InlineData(values=[{"head": name} for name in names]))
+        .mark_rect(opacity=0, tooltip=None, aria=False)
+        .encode(y=alt.Y("head:N", axis=axis, scale=alt.Scale(domain=names, paddingInner=0, paddingOuter=0)))
     )

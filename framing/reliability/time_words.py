@@ -25,6 +25,10 @@ MIND_CHANGED = (
 )
 
 
+#: So many stretches are named one by one.
+_MOST = 6
+
+
 def in_tag(of: Stretch | Intracoder, tag: str | None) -> Figures:
     """The figures on `tag`; None is the exclusive reading."""
     return of.exclusive if tag is None else of.tags[tag]
@@ -39,20 +43,22 @@ def stretches(found: Drift) -> Iterator[tuple[Course, Stretch]]:
 def noticed(found: Drift, tag: str | None) -> str:
     """Where a reviewer is below .667, and surely so."""
     kind = "week" if found.by == "week" else "hundred"
-    known, low = 0, []
+    known, low = 0, {}
     for course, stretch in stretches(found):
         interval = in_tag(stretch, tag).interval
         if isinstance(interval, Interval):
             known += 1
             if interval.high < TENTATIVE:
-                low.append(f"{course.reviewer} in {stretch.name}")
+                low.setdefault(course.reviewer, []).append(stretch.name)
     if not known:
         return f"No {kind} has an interval yet."
     if not low:
         return f"In no {kind} does a reviewer's whole interval lie below .667."
-    more = f" and {len(low) - 6} more" if len(low) > 6 else ""
-    which = ", ".join(low[:6]) + more if more else listed(low)
-    return f"The whole interval lies below .667 for {which}."
+    which = (
+        f"{reviewer} in {listed(names) if len(names) <= _MOST else f'{len(names):,} {kind}s'}"
+        for reviewer, names in low.items()
+    )
+    return f"The whole interval lies below .667 for {'; '.join(which)}."
 
 
 def apart(milliseconds: float) -> str:
@@ -85,7 +91,7 @@ def drift_in_words(found: Drift, tag: str | None, courses: Iterable[Course]) -> 
     return f"Alpha of each reviewer against the others on {called}, {unit}. {'; '.join(said)}."
 
 
-def undefined_in(named: Iterable[tuple[str, Figures]], most: int = 6) -> list[str]:
+def undefined_in(named: Iterable[tuple[str, Figures]]) -> list[str]:
     """Why there is a dash, and where: a sentence a reason."""
     why: dict[str, list[str]] = {}
     for name, of in named:
@@ -94,7 +100,7 @@ def undefined_in(named: Iterable[tuple[str, Figures]], most: int = 6) -> list[st
         elif isinstance(of.interval, Undefined):
             why.setdefault(of.interval.reason, []).append(f"{name} (interval)")
     return [
-        f"Undefined (–) for {listed(names) if len(names) <= most else f'{len(names):,} of them'}: {reason}"
+        f"No figure (–) for {listed(names) if len(names) <= _MOST else f'{len(names):,} of them'}: {reason}"
         for reason, names in why.items()
     ]
 

@@ -30,7 +30,7 @@ from framing.reliability.time_words import (
 from framing.reliability.undefined import number
 
 #: Reviewers in one picture, and rows in one table.
-_LANES, _ROWS = 6, 30
+_LANES, _ROWS = 6, 20
 
 _BY: dict[By, str] = {"week": "By week", "hundred": "By hundred paragraphs"}
 
@@ -54,7 +54,7 @@ def draw(look: Look) -> None:
             width=260,
         )
         by = st.segmented_control(
-            "Stretches",
+            "Time",
             [*_BY],
             key="over_time_by",
             default="week",
@@ -87,8 +87,9 @@ def draw_drift(found: Drift, tag: str | None) -> None:
     st.altair_chart(lanes(found, tag, shown), key="over_time_chart", alt=drift_in_words(found, tag, shown))
     draw_pages(courses, _LANES, "over_time_lanes")
     st.caption(
-        "Each reviewer against all others together, on the paragraphs that both have tagged. Upright lines are 95 %"
-        " intervals: where two overlap widely, a difference between them says little. A dash at the foot: no figure."
+        "Each reviewer against all others together, on the paragraphs that somebody else has tagged, too. Upright lines"
+        " are 95 % intervals: where two overlap widely, the difference says little. A dash at the foot: no figure. One"
+        " who drifts pulls the others down a little: look for the curve that falls deepest."
     )
     rows = [(course, one) for course in shown for one in course.stretches]
     with st.expander("All figures"):
