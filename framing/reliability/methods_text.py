@@ -45,7 +45,7 @@ def material(facts: Facts) -> Iterator[str]:
     )
     yield (
         "The unit of coding was the paragraph: headlines, paragraphs of the body and captions;"
-        " bylines and page furniture were shown, but not coded."
+        " bylines and page furniture were not coded."
     )
 
 

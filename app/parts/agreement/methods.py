@@ -55,7 +55,7 @@ def as_list(items: list[Item]) -> str:
     return f'<p>{as_html(counts[:1].upper() + counts[1:])}.</p><ul class="methods-checklist">{"".join(lines)}</ul>'
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner="Gathering what the text says …")
 def _facts(version: Hashable, _look: Look) -> Facts:
     """Worked out once, until `version` changes."""
     seen = _look.seen
