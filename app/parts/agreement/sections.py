@@ -14,7 +14,6 @@ SECTIONS = {
     "Pairs": ("pairs",),
     "Articles": ("articles",),
     "Over time": ("over_time",),
-    "Methods text": ("methods",),
     "Second opinion": ("second_opinion",),
     "Sample": ("sample", "retest"),
     "Methods text": ("methods",),
