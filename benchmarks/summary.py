@@ -108,10 +108,10 @@ def _measure(path: Path) -> dict[str, float]:
             lambda: framing_strips(strips(read, table, codebook), codebook).to_dict()
         ),
     }
-    return figures | {"memory": _most()}
+    return figures | {"memory": most_memory()}
 
 
-def _most() -> float:
+def most_memory() -> float:
     """The largest this process ever was, in resident megabytes; 0 where there is no /proc to tell."""
     try:
         lines = Path("/proc/self/status").read_text().splitlines()
