@@ -13,7 +13,7 @@ with the same ratings have the same posterior: they are one pattern, of P, and a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -82,12 +82,14 @@ def dawid_skene(
     seed: int = 0,
     iterations: int = 500,
     tolerance: float = 1e-10,
+    progress: Callable[[float], None] | None = None,
 ) -> Estimate | Undefined:
     """Estimate from `codes`, U × R or, where reviewers rated units several times, U × R × K integers.
 
     A code is 0 … C − 1 (`classes` is C), or negative where there is no rating. Where in K a rating stands is without
     meaning. The same input and `seed` give the same result, whatever the order of the units. A start ends after
-    `iterations` steps, or when a step raises the log-likelihood by less than `tolerance` of itself.
+    `iterations` steps, or when a step raises the log-likelihood by less than `tolerance` of itself. `progress` is
+    called with the share of starts that have ended, from 0 to 1.
 
     `Undefined` is returned where nobody rated anything, only one reviewer did, all ratings are the same, or no unit
     has three ratings: of two, errors cannot be told from true classes, and infinitely many estimates are equally
@@ -110,7 +112,9 @@ def dawid_skene(
     shares = ratings.shares()
     random = np.random.default_rng(seed)
     runs = [_climb(ratings, shares, iterations, tolerance)]
-    for _ in range(random_starts):
+    for number in range(1, random_starts + 1):
+        if progress:
+            progress(number / (random_starts + 1))
         start = (shares + _noise(random, shares)) / 2
         runs.append(_climb(ratings, start, iterations, tolerance))
     ends = [run.trace[-1] for run in runs]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,13 +71,22 @@ class SecondOpinion:
 
 
 def second_opinion(
-    reading: Exclusive, *, random_starts: int = RANDOM_STARTS, seed: int = SEED
+    reading: Exclusive,
+    *,
+    random_starts: int = RANDOM_STARTS,
+    seed: int = SEED,
+    progress: Callable[[float], None] | None = None,
 ) -> SecondOpinion | Undefined:
     """What `dawid_skene` makes of `reading`, the exclusive reading that an `Agreement` has too.
 
-    Reviewers who share no paragraph with another are not in it. `Undefined` where `dawid_skene` is.
+    Reviewers who share no paragraph with another are not in it. `progress` is called with how much of the work is
+    done, from 0 to 1. `Undefined` where `dawid_skene` is.
     """
     estimate = dawid_skene(
-        reading.ratings.codes(reading.code), len(reading.categories), random_starts=random_starts, seed=seed
+        reading.ratings.codes(reading.code),
+        len(reading.categories),
+        random_starts=random_starts,
+        seed=seed,
+        progress=progress,
     )
     return estimate if isinstance(estimate, Undefined) else SecondOpinion(reading, estimate)

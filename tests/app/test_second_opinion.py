@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from app.parts.agreement import error_rates
 from app.parts.agreement import second_opinion as section
 from framing.codebook import parse_codebook
 from framing.labels import CsvStore
@@ -40,7 +41,7 @@ def test_one_start_alone_is_told_to_be_a_hint():
 
 def test_the_rates_of_a_reviewer_are_a_table_of_what_is_by_what_they_say():
     ben = FOUND.reading.ratings.reviewers.index("ben")
-    html = section.confusion_html(CODEBOOK, FOUND, ben)
+    html = error_rates.confusion_html(CODEBOOK, FOUND, ben)
     rates = FOUND.estimate.confusion[ben]
     good, bad = (FOUND.reading.categories.index(name) for name in ("good", "bad"))
     assert text_of(html) == (
@@ -52,8 +53,8 @@ def test_the_rates_of_a_reviewer_are_a_table_of_what_is_by_what_they_say():
 
 
 def test_a_rate_that_is_not_known_is_a_dash():
-    assert section._cell(None, True) == '<td class="right">–</td>'
-    assert ">0.96<" in section._cell(0.957, False)
+    assert error_rates._cell(None, True) == '<td class="right">–</td>'
+    assert ">0.96<" in error_rates._cell(0.957, False)
 
 
 @pytest.fixture

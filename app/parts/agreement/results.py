@@ -101,10 +101,16 @@ def found_for(seen: Seen, selection: Selection, codebook: Codebook) -> tuple[See
 
     Raises `SelectionError` where the selection names what is not there.
     """
-    work = _results().of(seen, selection, codebook)
-    with st.empty():
-        _wait(work)
+    work = done(_results(), seen, selection, codebook, "Working out how far reviewers agree …")
     return work.seen, work.future.result()
+
+
+def done(results: Results, seen: Seen, selection: Selection, codebook: Codebook, doing: str) -> Work:
+    """The work of `results` on `seen`, once it is done; until then a bar that says `doing`, if it takes long."""
+    work = results.of(seen, selection, codebook)
+    with st.empty():
+        _wait(work, doing)
+    return work
 
 
 def is_news(version: Hashable, drawn: Hashable, selection: Selection) -> bool:
@@ -112,10 +118,10 @@ def is_news(version: Hashable, drawn: Hashable, selection: Selection) -> bool:
     return _results().is_news(version, drawn, selection)
 
 
-def _wait(work: Work) -> None:
+def _wait(work: Work, doing: str) -> None:
     wait([work.future], _PATIENCE)
     while not work.future.done():
-        st.progress(min(1.0, work.progress), "Working out how far reviewers agree …")
+        st.progress(min(1.0, work.progress), doing)
         wait([work.future], _LOOK)
 
 

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
 import streamlit as st
 
-from app.parts import mask, session
+from app.parts import mask, session, sign_in
 from app.parts.address import address
+from app.parts.agreement import error_rates
 from app.parts.agreement.look import Look
-from app.parts.agreement.tables import Column, table
+from app.parts.agreement.results import Results, done
+from app.parts.current_project import current_project
 from app.parts.listing import draw_pages, page_of
+from app.parts.problems import told
 from app.parts.reading import tag_colours
+from app.parts.sight import seen_by
 from app.parts.text import as_html, as_markdown
-from framing.articles import Article, Paragraph
+from framing.articles import Article, Entry, Paragraph, UnitArrays
 from framing.codebook import Codebook
 from framing.errors import ArticleError
-from framing.labels import NONE, paragraph_key
+from framing.labels import LabelTable, paragraph_key
 from framing.reliability.dawid_skene import OPEN
 from framing.reliability.in_words import share, signed
-from framing.reliability.matrix import Exclusive, Selection
+from framing.reliability.matrix import Selection, exclusive, ratings
 from framing.reliability.second_opinion import SecondOpinion, second_opinion
 from framing.reliability.undefined import Undefined
 
-_PARAGRAPHS, _REVIEWERS = 10, 6
+_PARAGRAPHS = 10
 _DIFFERS, _OPEN = "Differs from the majority", "No majority"
 
-#: What stands for "no tag fits" at the head of a column: its key.
-_NONE = "0"
+#: An estimate of error rates that are nought makes what follows certain; nobody should read that it is.
+_SUREST = 0.999
 
 
 def draw(look: Look) -> None:
@@ -39,7 +43,9 @@ def draw(look: Look) -> None:
         "rates of their own, and asks which tags make all labels likeliest. It is an opinion and settles nothing: look "
         "again at the paragraphs where it differs."
     )
-    found = _opinion(look.seen.version, look.selection, look.found.reading)
+    work = done(_results(), look.seen, look.selection, look.project.codebook, "Weighing everybody's labels …")
+    look, found = look._replace(seen=work.seen), work.future.result()
+    _watch(work.seen.version, look.selection)
     if isinstance(found, Undefined):
         st.info(as_markdown(found.reason), title="No second opinion")
         return
@@ -49,13 +55,34 @@ def draw(look: Look) -> None:
     st.html(tag_colours(look.project.codebook))
     with st.container(key="second_opinion"):
         _differences(look, found)
-        _prevalences(found)
-        _confusions(look.project.codebook, found)
+        error_rates.draw(look.project.codebook, found)
 
 
-@st.cache_resource(max_entries=16, show_spinner="Weighing every reviewer's labels …")
-def _opinion(version: Hashable, selection: Selection, _reading: Exclusive) -> SecondOpinion | Undefined:
-    return second_opinion(_reading)
+@st.cache_resource(show_spinner=False)
+def _results() -> Results:
+    return Results(_find)
+
+
+def _find(
+    entries: list[Entry],
+    units: UnitArrays,
+    table: LabelTable,
+    codebook: Codebook,
+    selection: Selection,
+    *,
+    progress: Callable[[float], None],
+    earlier: object,
+) -> SecondOpinion | Undefined:
+    return second_opinion(exclusive(ratings(entries, units, table, codebook, selection)), progress=progress)
+
+
+@st.fragment(run_every=3)
+def _watch(version: Hashable, selection: Selection) -> None:
+    """Draws nothing. When what is seen is no longer `version`, the page is drawn again."""
+    with told():
+        seen = seen_by(sign_in.person(), current_project())
+        if _results().is_news(seen.version, version, selection):
+            st.rerun()
 
 
 # -------------------------------------------------------------------------------- in words
@@ -86,10 +113,6 @@ def doubt(found: SecondOpinion) -> str:
 
 def _counted(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
-def _name(category: str) -> str:
-    return "no tag fits" if category == NONE else category
 
 
 # ------------------------------------------------------------------------- where it differs
@@ -168,7 +191,7 @@ def difference_html(look: Look, one: Difference) -> str:
     name = mask.public_name(look.project, one.article.id)
     link = as_html("./" + address(name, one.paragraph.number))
     said = " ".join(
-        f'<span class="by" dir="auto">{as_html(reviewer)}</span>{chip(codebook, category)}'
+        f'<span class="said"><span class="by" dir="auto">{as_html(reviewer)}</span>{chip(codebook, category)}</span>'
         for reviewer, category in one.said
     )
     majority = "No majority" if one.majority is None else f"Majority {chip(codebook, one.majority)}"
@@ -177,7 +200,7 @@ def difference_html(look: Look, one: Difference) -> str:
         f"{as_html(one.article.title or one.article.id)}</span>, paragraph {one.paragraph.number}</a>"
         f'<blockquote dir="auto">{as_html(one.paragraph.text)}</blockquote>'
         f'<p class="marks">{majority} · Estimate {chip(codebook, one.estimate)} '
-        f"<small>with a probability of {share(one.probability)}</small></p>"
+        f"<small>with a probability of {share(min(one.probability, _SUREST))}</small></p>"
         f'<p class="marks others">{said}</p></li>'
     )
 
@@ -186,84 +209,6 @@ def chip(codebook: Codebook, category: str) -> str:
     """A tag by letter and name, or that none fits."""
     tag = codebook.by_name.get(category)
     if tag is None:
-        return f'<span class="chip none">{as_html(_name(category))}</span>'
+        return f'<span class="chip none">{as_html(error_rates.name_of(category))}</span>'
     place = codebook.tags.index(tag)
     return f'<span class="chip tag{place}"><b>{as_html(tag.letter)}</b> {as_html(category)}</span>'
-
-
-# ---------------------------------------------------------------- prevalences and error rates
-
-
-def _prevalences(found: SecondOpinion) -> None:
-    columns = (
-        Column("Majority", "The share of paragraphs with a majority that this is the majority on"),
-        Column("Estimate", "The share of all paragraphs, estimated"),
-    )
-    rows = [
-        (
-            _name(found.reading.categories[at]),
-            (share(float(found.shares[at])), share(float(found.estimate.prevalences[at]))),
-            False,
-        )
-        for at in found.chosen
-    ]
-    st.subheader("How common each tag is", anchor=False)
-    st.html(f'<div class="narrow">{table("Prevalence", "Tag", columns, rows)}</div>')
-
-
-def _confusions(codebook: Codebook, found: SecondOpinion) -> None:
-    st.subheader("Who takes what for what", anchor=False)
-    st.caption(
-        "A row is what a paragraph is by the estimate; in it, how often the reviewer says each tag. On the diagonal, "
-        "framed, they say what it is. A row of dashes: the reviewer is not expected to have met it."
-    )
-    reviewers = [at for at in range(len(found.reading.ratings.reviewers)) if _has_tagged(found, at)]
-    letters = " · ".join(
-        f"<b>{as_html(letter(codebook, found.reading.categories[at]))}</b> {as_html(_name(found.reading.categories[at]))}"
-        for at in found.chosen
-    )
-    shown = page_of(reviewers, _REVIEWERS, "second_opinion_reviewers")
-    tables = "".join(confusion_html(codebook, found, reviewer) for reviewer in shown)
-    st.html(f'<p class="letters" dir="auto">{letters}</p><div class="confusions">{tables}</div>')
-    draw_pages(reviewers, _REVIEWERS, "second_opinion_reviewers")
-
-
-def _has_tagged(found: SecondOpinion, reviewer: int) -> bool:
-    return not found.estimate.confusion.mask[reviewer].all()
-
-
-def letter(codebook: Codebook, category: str) -> str:
-    """What stands for a category at the head of a column."""
-    tag = codebook.by_name.get(category)
-    return tag.letter if tag else _NONE if category == NONE else category
-
-
-def confusion_html(codebook: Codebook, found: SecondOpinion, reviewer: int) -> str:
-    """A reviewer's error rates: a row for what is, a column for what they say."""
-    categories, rates = found.reading.categories, found.estimate.confusion[reviewer]
-    heads = "".join(
-        f'<th scope="col" title="says {as_html(_name(categories[said]))}">'
-        f"{as_html(letter(codebook, categories[said]))}</th>"
-        for said in found.chosen
-    )
-    body = "".join(
-        f'<tr><th scope="row" dir="auto">{as_html(_name(categories[true]))}</th>'
-        + "".join(
-            _cell(None if rates.mask[true, said] else float(rates.data[true, said]), true == said)
-            for said in found.chosen
-        )
-        + "</tr>"
-        for true in found.chosen
-    )
-    name = as_html(found.reading.ratings.reviewers[reviewer])
-    return (
-        f'<table class="confusion"><caption dir="auto">{name}</caption>'
-        f'<thead><tr><th scope="col"><small>is ↓ says →</small></th>{heads}</tr></thead><tbody>{body}</tbody></table>'
-    )
-
-
-def _cell(rate: float | None, right: bool) -> str:
-    kind = "right" if right else "wrong"
-    if rate is None:
-        return f'<td class="{kind}">–</td>'
-    return f'<td class="{kind}" style="--rate:{rate:.3f}">{signed(rate, 2)}</td>'
