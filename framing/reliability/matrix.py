@@ -13,6 +13,7 @@ from functools import cached_property
 import numpy as np
 
 from framing.articles import Entry, UnitArrays
+from framing.articles.places import NOWHERE
 from framing.codebook import Codebook
 from framing.labels import NONE, ROLES, LabelTable
 from framing.labels.sets import tag_set
@@ -123,15 +124,17 @@ def ratings(
     taken = selected(known, units, table, current, selection)
 
     unit, current = taken.unit[taken.here], current[taken.here]
-    names = sorted({table.reviewers[code] for code in np.unique(table.reviewer[current])})
+    names = sorted(table.reviewers[code] for code in _in_use(table.reviewer[current]))
     person = _codes([*table.reviewers], names)[table.reviewer[current]]
     sets, of_choice, tags, former = _sets(table, current, codebook)
     choice = of_choice[table.choice[current]]
 
     order = np.lexsort((person, unit))
-    places, unit = np.unique(unit[order], return_inverse=True)
+    unit = unit[order]
+    first = np.diff(unit, prepend=NOWHERE) > 0
+    places, unit = unit[first], np.cumsum(first) - 1
     found = Ratings(
-        unit=unit.astype(np.int64),
+        unit=unit,
         reviewer=person[order],
         choice=choice[order],
         sets=sets,
@@ -146,7 +149,7 @@ def ratings(
         orphaned=int(taken.gone.sum()),
     )
     compared = found.compared()
-    left = set(np.unique(compared.reviewer).tolist())
+    left = set(_in_use(compared.reviewer))
     if len(left) == len(names):
         return found
     kept = [name for code, name in enumerate(names) if code in left]
@@ -164,9 +167,14 @@ def _codes(names: Sequence[str], among: Sequence[str]) -> np.ndarray:
     return np.array([place.get(name, -1) for name in names] or [-1], np.int64)
 
 
+def _in_use(codes: np.ndarray) -> list[int]:
+    """The different values of `codes`, which are not negative and not large, ascending."""
+    return np.flatnonzero(np.bincount(codes)).tolist()
+
+
 def _sets(table: LabelTable, rows: np.ndarray, codebook: Codebook):
     """The different sets in `rows`, which of them each of `table.choices` is, the tags, the former ones."""
-    used = {code: tag_set(table.choices[code]) for code in np.unique(table.choice[rows]).tolist()}
+    used = {code: tag_set(table.choices[code]) for code in _in_use(table.choice[rows])}
     former = tuple(sorted(set().union(*used.values()) - set(codebook.names) - {NONE}))
     tags = codebook.names + former
     rank = {tag: at for at, tag in enumerate((*tags, NONE))}
