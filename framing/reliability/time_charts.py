@@ -161,18 +161,22 @@ def _thresholds(lanes: int, floor: float, down: altair.Scale) -> list[altair.Cha
     import altair as alt
 
     rows = [
-        {"y": _height(place, at, floor), "said": f"{at:.3f}"[1:], "above": above}
+        {"y": _height(place, at, floor), "said": said, "is_end": is_end, "above": at != TENTATIVE}
         for place in range(lanes)
-        for at, above in ((TENTATIVE, False), (RELIABLE, True))
+        for at, said, is_end in (
+            (floor, f"{floor + 0.0:.2g}".replace("-", "−"), True),
+            (TENTATIVE, f"{TENTATIVE:.3f}"[1:], False),
+            (RELIABLE, f"{RELIABLE:.3f}"[1:], False),
+            (1.0, "1", True),
+        )
     ]
-    ends = [{"y": _height(place, at, floor)} for place in range(lanes) for at in (floor, 1.0)]
     y = alt.Y("y:Q", axis=None, scale=down)
     plain: dict[str, Any] = {"color": _RULE, "tooltip": None, "aria": False}
     data = alt.Chart(alt.InlineData(values=rows))
     written = {"align": "right", "fontSize": 10, "dx": -2} | plain
     return [
-        alt.Chart(alt.InlineData(values=ends)).mark_rule(opacity=0.25, **plain).encode(y=y),
-        data.mark_rule(strokeDash=[4, 3], **plain).encode(y=y),
+        data.transform_filter("datum.is_end").mark_rule(opacity=0.25, **plain).encode(y=y),
+        data.transform_filter("!datum.is_end").mark_rule(strokeDash=[4, 3], **plain).encode(y=y),
         data.transform_filter("datum.above")
         .mark_text(baseline="bottom", dy=-1, **written)
         .encode(y=y, x=alt.value("width"), text="said:N"),

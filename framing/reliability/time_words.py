@@ -21,9 +21,9 @@ STABILITY_IS = (
 )
 MIND_CHANGED = (
     "A decision that was changed on purpose counts as a disagreement here, and one that still seemed right was seldom"
-    " saved again, so these figures err on the low side. Those of silent re-tests do not."
+    " saved again, so these figures err on the low side."
 )
-
+RETESTS_DO_NOT = "Those of silent re-tests do not."
 
 #: So many stretches are named one by one.
 _MOST = 6

@@ -18,6 +18,7 @@ from framing.reliability.time_charts import lanes
 from framing.reliability.time_words import (
     DRIFT_IS,
     MIND_CHANGED,
+    RETESTS_DO_NOT,
     STABILITY_IS,
     apart,
     drawn_over,
@@ -117,7 +118,7 @@ def draw_stability(found: Stability, tag: str | None, only_retests: bool, is_lea
     for said in undefined_in((one.reviewer, in_tag(one, tag)) for one in found.reviewers):
         st.caption(as_markdown(said))
     if not only_retests:
-        st.caption(MIND_CHANGED)
+        st.caption(f"{MIND_CHANGED} {RETESTS_DO_NOT}" if is_lead else MIND_CHANGED)
 
 
 def drift_table(rows: Sequence[tuple[Course, Stretch]], tag: str | None, by: By) -> str:
