@@ -195,7 +195,7 @@ def _unsure() -> None:
 
 
 def _undo() -> None:
-    row = _attempt(Desk.undo)
+    row = _attempt(lambda desk: desk.undo())
     if row:
         session.put("said", f"Undone: paragraph {row.paragraph}")
         session.put("whole", False)
