@@ -252,15 +252,15 @@ class LabelTable:
 
         The old names are nowhere in it. Two that become one are one reviewer. No columns but `reviewer` are copied.
         """
-        pairs = self.reviewer.astype(np.int64) * len(ROLES) + self.role
-        used, at = np.unique(pairs, return_inverse=True)
-        names = [
-            name_of(self.reviewers[pair // len(ROLES)], ROLES[pair % len(ROLES)]) for pair in used.tolist()
-        ]
+        pairs = self.reviewer * len(ROLES) + self.role
+        used = np.flatnonzero(np.bincount(pairs)).tolist()
+        names = [name_of(self.reviewers[pair // len(ROLES)], ROLES[pair % len(ROLES)]) for pair in used]
         words = list(dict.fromkeys(names))
         codes = {word: code for code, word in enumerate(words)}
+        code_of = np.zeros(max(used, default=0) + 1, np.int32)
+        code_of[used] = [codes[name] for name in names]
         columns = {name: getattr(self, name) for name in _ARRAYS}
-        columns["reviewer"] = np.array([codes[name] for name in names], np.int32).take(at.ravel())
+        columns["reviewer"] = code_of.take(pairs)
         return LabelTable(
             self._length,
             columns,

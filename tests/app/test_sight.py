@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from app.parts import sight
+from app.parts.agreement.sections import SECTIONS
 from app.parts.current_project import current_project
 from framing.labels import CsvStore, MemoryStore
 from framing.project import open_project
@@ -197,6 +198,37 @@ def test_no_page_of_an_anonymous_team_names_a_reviewer_to_another(come_in, anony
     # A lead is told who is who.
     session = come_in(anonymous, "lea", "lead", article="bridge", paragraph="1")
     assert "Gus the guest" in session.text
+
+
+@pytest.mark.parametrize("section", [*SECTIONS])
+def test_no_section_of_agreement_names_a_reviewer_to_another(come_in, anonymous, section):
+    session = come_in(anonymous, "ann")
+    session.at.switch_page("views/agreement.py").run()
+    if section not in session.at.segmented_control(key="agreement_section").options:
+        return
+    session.at.segmented_control(key="agreement_section").set_value(section).run()
+    assert not session.at.exception
+    words = everything(session) + session.text
+    assert not re.search(r"\bbo\b|Gus the guest", words)
+    if section == "Pairs":
+        assert "Reviewer " in words
+
+
+def test_disagreements_name_no_reviewer_to_another_and_to_leads_they_do(come_in, anonymous):
+    headline = open_project(anonymous).library.article("bridge").units[0].id
+    CsvStore(anonymous / "labels.csv").append(  # the verdict lapses
+        label(1, "statistic", reviewer="bo", article="bridge", paragraph_id=headline, note="a secret thought")
+    )
+    session = come_in(anonymous, "ann")
+    session.at.switch_page("views/disagreements.py").run()
+    words = everything(session) + session.text
+    assert "a secret thought" in words
+    assert "ann" in words
+    assert re.search("Reviewer [A-E]", words)
+    assert not re.search(r"\bbo\b|Gus the guest", words)
+    lead = come_in(anonymous, "lea", "lead")
+    lead.at.switch_page("views/disagreements.py").run()
+    assert "Gus the guest" in lead.text
 
 
 def test_no_download_of_an_anonymous_team_names_a_reviewer_to_another(anonymous):
