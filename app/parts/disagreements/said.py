@@ -17,12 +17,12 @@ NameOf = Callable[[Label], str]
 def of_paragraph(
     labels: Iterable[Label], ruling: Ruling | None, codebook: Codebook, name_of: Callable[[str], str]
 ) -> str:
-    """The verdict, if there is one, and under it a line a reviewer. `name_of` makes of a reviewer's name what they
-    are called here."""
+    """The verdict, if there is one, and under it a line a reviewer, by name. `name_of` makes of a reviewer's name
+    what they are called here."""
     lines = [verdict(ruling, codebook, name_of)] if ruling else []
-    lines += [
-        said_by(label, name_of(label.reviewer), codebook) for label in labels if label.role == "reviewer"
-    ]
+    called = [(name_of(label.reviewer), label) for label in labels if label.role == "reviewer"]
+    called.sort(key=lambda one: one[0].casefold())
+    lines += [said_by(label, name, codebook) for name, label in called]
     return f'<div class="said-of">{"".join(lines)}</div>'
 
 
@@ -34,7 +34,7 @@ def verdict(ruling: Ruling, codebook: Codebook, name_of: Callable[[str], str]) -
     why = "; ".join(_in_words(change, name_of) for change in ruling.changes)
     because = f'<div class="why" dir="auto">Lapsed: {why} after the verdict.</div>' if why else ""
     return (
-        f'<div class="marks others verdict {state}">'
+        f'<div class="marks others ruling {state}">'
         f'<span class="by" dir="auto">{as_html(label.reviewer)} (verdict)</span>{mark}{because}</div>'
     )
 
