@@ -133,7 +133,7 @@ def draw(units: UnitArrays, entries: Iterable[Entry], wanted: int, seed: str = "
     chance = _hashes(
         [
             f"{seed}\0{units.ids[article]}\0{key:012x}"
-            for article, key in zip(units.article, units.key, strict=True)
+            for article, key in zip(units.article.tolist(), units.key.tolist(), strict=True)
         ]
     )
     turn = _hashes([f"{seed}\0outlet\0{name}" for name in outlets])[outlet]

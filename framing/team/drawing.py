@@ -12,6 +12,7 @@ import numpy as np
 from framing.articles import UnitArrays
 from framing.articles.places import NOWHERE, Place, locate_rows
 from framing.labels import LabelTable
+from framing.labels.columns import NO_TIME, text_ms
 from framing.team.discussion import Openness
 from framing.team.pile import units_at
 from framing.team.progress import tagged_units
@@ -76,14 +77,19 @@ def draw_retest(
     already. Where there are fewer, all. The order is hashed from `seed` and the paragraph, each equally likely.
     """
     rows = table.current(reviewer=reviewer, role="reviewer")
-    at = locate_rows(units, table, rows)
-    taken = {row for row in units_at(units, list(pending)) if row is not None}
-    chosen: list[tuple[bytes, str, int, str]] = []
-    found = np.flatnonzero(at.unit != NOWHERE)
-    for label, unit in zip(table.labels(rows[found]), at.unit[found].tolist(), strict=True):
-        if label.saved_at < before and unit not in taken:
-            text = f"{seed}\0{label.article}\0{label.paragraph_id}"
-            chance = hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest()
-            chosen.append((chance, label.article, int(units.number[unit]), label.paragraph_id))
-    drawn = sorted(chosen)[: max(wanted, 0)]
-    return Drawn(tuple((article, number, key) for _, article, number, key in drawn), len(chosen))
+    when = table.saved_ms[rows]
+    rows = rows[(when != NO_TIME) & (when < text_ms(before))]
+    at = locate_rows(units, table, rows).unit
+    taken = [row for row in units_at(units, list(pending)) if row is not None]
+    at = at[(at != NOWHERE) & ~np.isin(at, taken)]
+    articles = [units.ids[code] for code in units.article[at].tolist()]
+    keys = [f"{key:012x}" for key in units.key[at].tolist()]
+    chances = [_chance(f"{seed}\0{article}\0{key}") for article, key in zip(articles, keys, strict=True)]
+    drawn = sorted(range(len(at)), key=chances.__getitem__)[: max(wanted, 0)]
+    numbers = units.number[at].tolist()
+    return Drawn(tuple((articles[one], numbers[one], keys[one]) for one in drawn), len(at))
+
+
+def _chance(text: str) -> bytes:
+    """As good as drawn at random, and the same on every machine."""
+    return hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest()
