@@ -15,7 +15,7 @@ from app.parts.current_project import current_project, read_what_is_new
 from app.parts.problems import told
 from app.parts.sight import seen_by
 from app.parts.text import as_markdown
-from framing.reliability.matrix import Selection
+from framing.reliability.selection import Selection
 
 
 def page() -> None:

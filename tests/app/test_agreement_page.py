@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from html import unescape
 
 import pytest
 
-from app.parts.agreement import results
+from app.parts.agreement import results, sections
 from framing.cli import main
 from framing.labels import CsvStore
 from framing.project import open_project
+from framing.reliability.agreement import agreement as agreement_on
 from tests.app.conftest import PEOPLE, plain
 from tests.framing.labels.examples import label
 
@@ -267,3 +269,56 @@ def test_a_label_file_that_is_not_ours_is_refused_in_plain_words(agreement, smal
 def test_the_downloads_are_there(agreement, small_project, two):
     found = {element.label for element in agreement(small_project).at.get("download_button")}
     assert {"Figures (CSV)", "All figures (JSON)"} <= found
+
+
+def test_the_weakest_tag_leads_to_the_paragraphs_that_it_is_about(agreement, small_project, two):
+    session = agreement(small_project)
+    session.at.button(key="agreement_onward").click().run()
+    assert "Disagreements" in [title.value for title in session.at.title]
+    assert session.at.selectbox(key="disagreements_tag").value == "statistic"
+
+
+@pytest.mark.parametrize("name", sections.names(is_lead=True))
+def test_every_section_can_be_drawn_for_whoever_may_see_it(agreement, small_project, two, team, name):
+    team("blind = true")
+    for who in ("lea", "ann"):
+        session = agreement(small_project, who)
+        if name in sections.names(is_lead=who == "lea"):
+            open_section(session, name)
+            assert session.at.button_group(key="agreement_section").value == name
+        assert not session.at.exception
+        assert session.errors == []
+
+
+@pytest.mark.parametrize("name", sections.names(is_lead=True))
+def test_every_section_can_be_drawn_before_anything_is_tagged(agreement, small_project, name):
+    session = open_section(agreement(small_project), name)
+    assert not session.at.exception
+    assert session.errors == []
+
+
+def test_what_only_leads_see_is_no_section_for_a_reviewer(agreement, small_project, two, team):
+    team("blind = false")
+    shown = agreement(small_project, "ann").at.button_group(key="agreement_section").options
+    assert "Tags" in shown
+    assert not sections.FOR_LEADS & set(shown)
+
+
+def test_what_takes_long_shows_how_far_it_is(agreement, small_project, two, monkeypatch):
+    shown, seen = [], threading.Event()
+
+    def slow(*given, progress, earlier):
+        progress(0.5)
+        seen.wait(10)
+        return agreement_on(*given)
+
+    def bar(part, text):
+        shown.append(part)
+        seen.set()
+
+    slowly = results.Results(slow)
+    monkeypatch.setattr(results, "_results", lambda: slowly)
+    monkeypatch.setattr(results, "_PATIENCE", 0.05)
+    monkeypatch.setattr(results.st, "progress", bar)
+    assert table(agreement(small_project), "Tag")["critical"]["α"] == "1.000"
+    assert shown[0] == 0.5

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
 
 import pytest
 
+import framing
 from framing.labels import Label, new_label_id
 from framing.project import open_project
 from tests.browser.conftest import Site, make_project
@@ -71,6 +73,17 @@ def test_what_is_downloaded_is_what_the_command_prints(reviewer, labelled):
     assert json.loads(downloaded) == json.loads(printed)
     assert downloaded.decode("utf-8").splitlines() == printed.decode("utf-8").splitlines()
     assert json.loads(downloaded)["weakest"] == "statistic"
+
+
+def test_the_table_can_be_taken_away(reviewer, labelled):
+    me = open_agreement(reviewer("lea", labelled))
+    with me.page.expect_download() as started:
+        me.page.get_by_role("button", name="Figures (CSV)").click()
+    with open(started.value.path(), encoding="utf-8-sig", newline="") as file:
+        rows = {row["name"]: row for row in csv.DictReader(file)}
+    weakest = framing.agreement(labelled.folder).tags["statistic"].figures
+    assert float(rows["statistic"]["alpha"]) == weakest.alpha
+    assert "masi" in rows
 
 
 def test_pictures_are_drawn_and_said_in_words(reviewer, labelled):

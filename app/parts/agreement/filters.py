@@ -13,7 +13,7 @@ from app.parts.sight import Seen
 from app.parts.text import as_markdown
 from framing.labels import ROLES, LabelTable
 from framing.project import Project
-from framing.reliability.matrix import Selection
+from framing.reliability.selection import Selection
 from framing.team import Person
 from framing.team.tasks import TaskSet
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app.parts.agreement import onward
 from app.parts.agreement.look import Look
 from app.parts.agreement.tables import Column, table
 from app.parts.listing import draw_pages, page_of
@@ -41,6 +42,7 @@ def draw(look: Look) -> None:
             alt=heat_in_words(found, tag, called),
         )
     st.caption("Dark is low, bright is high; a dash: nothing to compare, or nothing varies.")
+    onward.draw(tag)
     pairs = lowest_first(found, tag)
     st.html(listing(page_of(pairs, _PER_PAGE, "agreement_pairs_page"), found, tag))
     draw_pages(pairs, _PER_PAGE, "agreement_pairs_page")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from app.parts.agreement import onward
 from app.parts.agreement.look import Look
 from app.parts.agreement.tables import Column, table
 from app.parts.agreement.take_away import draw_downloads
@@ -50,6 +51,8 @@ _COLUMNS = (
 def draw(look: Look) -> None:
     found = look.found
     st.html(headline(found))
+    if found.weakest is not None:
+        onward.draw(found.weakest)
     st.altair_chart(forest(found), key="agreement_forest", alt=forest_in_words(found))
     st.html(figures(found))
     for said in (*lopsided(found), *undefined_reasons(found), *left_out(found), drawn(found.drawing)):
