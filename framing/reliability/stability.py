@@ -1,7 +1,7 @@
 """Intracoder agreement: does a reviewer who decides a paragraph again say the same?
 
 Compared are two decisions of one reviewer on one paragraph, the later with the one before it. That is
-Krippendorff's *stability* (*Content Analysis*, 2nd ed. 2004, section 11.1): the weakest kind of reliability, since a
+Krippendorff's *stability* (*Content Analysis*, 2nd ed. 2004, ch. 11): the weakest kind of reliability, since a
 reviewer may be wrong in the same way twice, but without it there is no other.
 """
 

@@ -69,7 +69,7 @@ def two_weeks(save):
 def test_each_week_of_each_reviewer_has_its_figures(over_time, two_weeks):
     session = over_time()
     assert not session.at.exception
-    assert len(session.at.get("arrow_vega_lite_chart")) == 1
+    assert len(session.at.get("vega_lite_chart")) == 1
     text = said(session)
     assert "ann 2026-W45 1.000" in text
     assert "bo 2026-W46 −0.500" in text
