@@ -14,12 +14,12 @@ import streamlit as st
 
 from app.parts.sight import Seen
 from framing.codebook import Codebook
-from framing.reliability.matrix import Selection
+from framing.reliability.selection import Selection
 
 if TYPE_CHECKING:
     from framing.reliability.agreement import Agreement
 
-#: So many results are held; the largest, of 300,000 labels, takes some 20 megabytes.
+#: So many results are held; the largest, of 300,000 labels, takes some 27 megabytes.
 _KEPT = 16
 
 #: Of the time, at most one part in so many goes into results, however fast labels come in.
