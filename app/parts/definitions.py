@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app.parts import mask, precedents
+from app.parts import mask, precedents, session
 from app.parts.address import address
 from app.parts.precedents import Example
 from app.parts.problems import in_words
-from app.parts.text import as_html
+from app.parts.text import as_html, as_markdown
 from framing.codebook import Codebook, Tag
 from framing.errors import FramingError
 from framing.labels import NONE
@@ -32,6 +32,8 @@ def draw(project: Project, desk: Desk | None) -> None:
     try:
         if desk is not None:
             examples = precedents.beside(project, desk)
+        if session.get("person").is_lead and (notice := project.precedents.notice):
+            st.warning(as_markdown(notice))
     except FramingError as problem:
         st.warning(in_words(problem))
     st.html(panel(project.codebook, [(one.verdict.tags, example_html(project, one)) for one in examples]))

@@ -144,6 +144,15 @@ def test_a_record_that_cannot_be_read_leaves_the_definitions_and_says_so(come_in
     assert "precedents.csv" in session.at.warning[0].value.replace("\\", "")
 
 
+def test_a_row_that_a_crash_cut_off_is_told_to_leads_and_the_examples_stand(come_in, settled):
+    with open(settled / "precedents.csv", "a", encoding="utf-8") as file:
+        file.write("2026-11-21T09:30:00.000Z,lea,unm")
+    for role, told in (("lead", 1), ("reviewer", 0)):
+        session = come_in(settled, "lea", role, article="ferry")
+        assert "opened on Monday" in examples(session)
+        assert len(session.at.warning) == told
+
+
 def test_more_than_one_example_of_a_tag_are_folded_away():
     codebook = parse_codebook('[[tag]]\nname = "good"\nkey = "1"\n[[tag]]\nname = "bad"\nkey = "2"\n')
     html = definitions.panel(codebook, [(("good", "bad"), "<i>one</i>"), *[(("good",), "<i>x</i>")] * 2])
