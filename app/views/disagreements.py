@@ -79,6 +79,7 @@ def settle() -> None:
         sign_in.require_lead()
         settling.draw(current_project(), session.get("settling"), session.get("disagreements_choice"))
     session.put("shown_at", time.monotonic())
+    session.get("settling").look_ahead()
 
 
 # ----------------------------------------------------------------------------- the list

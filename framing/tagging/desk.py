@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from framing.articles import Article, Paragraph
 from framing.articles.places import Place
@@ -182,7 +183,7 @@ class Desk:
     def _next_undecided(self, after: int) -> int | None:
         """Index of the first undecided unit behind `after`, else of the first of all, else None."""
         count = len(self._places)
-        for index in (*range(after + 1, count), *range(0, min(after + 1, count))):
+        for index in chain(range(after + 1, count), range(0, min(after + 1, count))):
             if not self._decided(self._places[index]):
                 return index
         return None

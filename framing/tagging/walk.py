@@ -11,7 +11,7 @@ from framing.articles.places import Place
 from framing.codebook import Codebook
 from framing.errors import ArticleError
 from framing.labels import Label, LabelStore, LabelTable, Role, paragraph_key, undo
-from framing.labels.lapses import Ruling, ruling_on
+from framing.labels.lapses import Ruling, rows_on, ruling_on
 from framing.labels.verdicts import verdicts
 from framing.tagging.desk import Desk
 from framing.tagging.mark import Mark
@@ -87,8 +87,22 @@ class Walk(Desk):
         """The verdict on the paragraph that is shown, whoever's; None where there is none."""
         return ruling_on(self._table, *self.place) if self.place else None
 
+    def others(self, paragraph: Paragraph) -> list[Label]:
+        """As a desk's; for an adjudicator, what everybody else said of `paragraph`, always."""
+        if self.role == "reviewer":
+            return super().others(paragraph)
+        alone = self._table.only(rows_on(self._table, *self._place_of(paragraph)))
+        said = alone.labels(alone.current())
+        return [label for label in said if (label.reviewer, label.role) != (self.reviewer, self.role)]
+
+    def look_ahead(self) -> None:
+        """Have the article at hand that a decision would lead to. For the time in which this one is read."""
+        following = None if self._index is None else self._next_undecided(self._index)
+        if following is not None:
+            self._find(self._places[following])
+
     def _sees_others(self) -> bool:
-        return self.role == "adjudicator" or (self.discussed and self._shows_marks)
+        return self.discussed and self._shows_marks
 
     def _take_in(self, table: LabelTable, since: int) -> None:
         if not since:
