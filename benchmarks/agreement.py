@@ -2,8 +2,8 @@
 
 Everything is measured in a process of its own that holds what a server holds: labels, units of all articles.
 A figure is from the table of labels to the finished `Agreement`, with 1,000 bootstrap draws. The first one of a
-process takes its draws; later ones have them. With an earlier result a label has been saved in between, each
-time on another article.
+process takes its draws; later ones have them. Before each of the later ones a label has been saved, on another
+article each time.
 """
 
 from __future__ import annotations
@@ -41,14 +41,14 @@ def main() -> int:
         figures = _in_own_process(articles)
         size = f"{articles * PARAGRAPHS:,} paragraphs × {PEOPLE}"
         report.add(f"{size}: the first time", figures["first"], "ms", at_most=first)
-        report.add(f"{size}: again, nothing kept but the draws", figures["again"], "ms")
+        report.add(f"{size}: anew, nothing kept but the draws", figures["again"], "ms")
         report.add(
-            f"{size}: after one more label",
+            f"{size}: refreshed after one more label",
             figures["label"],
             "ms",
             at_most=figures["again"] / 2 if is_large else None,
         )
-        report.add(f"{size}: after one on a paragraph of its own", figures["single"], "ms")
+        report.add(f"{size}: refreshed after one on a paragraph of its own", figures["single"], "ms")
         if is_large and figures["memory"]:
             report.add(f"{size}: the process at its largest", figures["memory"], "MB", at_most=memory)
     return report.print()
@@ -107,21 +107,23 @@ def _measure(articles: int) -> dict[str, float]:
         return result, (time.perf_counter() - start) * 1000
 
     result, first = found()
-    again = statistics.median(found()[1] for _ in range(_ROUNDS))
-    shared, single = [], []
+    again, shared, single = [], [], []
     for turn in range(_ROUNDS):
-        label(turn * (articles * PARAGRAPHS // _ROUNDS), turn % PEOPLE)
-        result, taken = found(result)
-        shared.append(taken)
-    for turn in range(_ROUNDS):
-        label(articles * PARAGRAPHS + turn, 0)
-        result, taken = found(result)
-        single.append(taken)
+        unit = turn * (articles * PARAGRAPHS // _ROUNDS)
+        # In turns, so that whatever else the machine does slows all of them alike.
+        for taken, reviewer, at, earlier in (
+            (again, 0, unit, False),
+            (shared, 1, unit, True),
+            (single, 0, articles * PARAGRAPHS + turn, True),
+        ):
+            label(at, reviewer)
+            result, milliseconds = found(result if earlier else None)
+            taken.append(milliseconds)
     memory = most_memory()
     assert document(result) == document(found()[0])
     return {
         "first": first,
-        "again": again,
+        "again": statistics.median(again),
         "label": statistics.median(shared),
         "single": statistics.median(single),
         "memory": memory,
