@@ -230,3 +230,14 @@ def test_who_is_no_lead_marks_nothing(button, settled):
     at.button[0].click().run()
     assert place not in open_project(settled).precedents.marked()
     assert at.error
+
+
+def test_a_settled_paragraph_is_marked_on_the_page_where_it_is_settled(come_in, settled):
+    place = settle(settled, "ferry", "critical", marks=False)
+    say(settled, place, "statistic", reviewer="ann")  # a further reviewer, who differs
+    session = come_in(settled, "lea", "lead")
+    session.at.switch_page("views/disagreements.py").run()
+    show = next(box for box in session.at.selectbox if box.label == "Show")
+    show.set_value(next(one for one in show.options if "ettled" in one)).run()
+    session.at.button(key=f"precedent_{place.article}_{place.paragraph_id}").click().run()
+    assert place in open_project(settled).precedents.marked()
