@@ -63,7 +63,6 @@ def disagreements(options: argparse.Namespace) -> int:
         return 0
     print(_heading(found))
     for entry in entries:
-        print()
         for line in _lines(entry):
             print(plain(line))
     if not entries:

@@ -69,8 +69,7 @@ def test_what_is_to_be_settled_is_listed_most_contested_first(tagged, run):
         " 0 settled by a verdict."
     )
     assert listed(lines) == ["bridge 4", "bridge 5", "ferry 2"]
-    assert lines[1:6] == [
-        "",
+    assert lines[1:5] == [
         "bridge 4: open, contested 1.00",
         "  Fishermen say that the pillars have driven the herring away from the sound.",
         "  ann: critical",

@@ -20,9 +20,9 @@ def test_unanimous_and_majority_paragraphs_can_be_accepted():
 
 
 def test_what_is_accepted_is_a_verdict_with_the_majoritys_tags_in_codebook_order():
-    d = found("ann ferry 3 bad;good\nben ferry 3 bad;good\ncem ferry 3 plain")
+    d = found("ann ferry 3 plain;bad;good\nben ferry 3 bad;good;plain\ncem ferry 3 plain")
     (verdict,) = accepted(d, to_accept(d), d.table, "lea", TAGS)
-    assert (verdict.role, verdict.reviewer, verdict.tags) == ("adjudicator", "lea", ("good", "bad"))
+    assert (verdict.role, verdict.reviewer, verdict.tags) == ("adjudicator", "lea", ("good", "bad", "plain"))
     assert (verdict.article, verdict.paragraph, verdict.paragraph_id) == (
         "ferry",
         3,

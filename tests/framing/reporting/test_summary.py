@@ -130,6 +130,12 @@ def test_an_adjudicator_counts_in_final_labels_only():
     assert (counts(final), final.tagged[0], final.reviewers[0]) == ({"supportive": 1, "statistic": 1}, 2, 2)
 
 
+def test_a_verdict_that_lapsed_does_not_count():
+    lines = "ann bridge 3 critical\nben bridge 3 critical\nZOE bridge 3 supportive\nann bridge 4 statistic\nZOE bridge 4 none"
+    assert counts(summary(lines + "\nben bridge 3 none", "final")) == {}
+    assert counts(summary(lines + "\nann bridge 4 critical", "final")) == {"supportive": 1, "critical": 1}
+
+
 def test_a_final_label_needs_more_than_half_and_the_same_whole_set_of_tags():
     found = summary(
         """
