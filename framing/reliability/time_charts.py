@@ -28,6 +28,9 @@ _SHAPES = {"reliable": "circle", "tentative": "diamond", "unreliable": "cross"}
 #: Height of a lane, of the name above it and of the gap below it, in pixels.
 _LANE, _NAME, _GAP = 150, 24, 16
 
+#: Room at both sides, which the numbers of the level lines need, in pixels.
+_SIDE = 36
+
 #: So many weeks are named below the lanes.
 _NAMED = 6
 
@@ -143,7 +146,7 @@ def _across(found: Drift, stretches: Sequence[Stretch]) -> altair.X:
         axis = alt.Axis(
             title="Paragraphs, in the reviewer's own order", grid=False, tickCount=_NAMED, format=",d"
         )
-        return alt.X("at:Q", axis=axis, scale=alt.Scale(padding=16, nice=False, zero=False))
+        return alt.X("at:Q", axis=axis, scale=alt.Scale(padding=_SIDE, nice=False, zero=False))
     step = -(-len(starts) // _NAMED)
     named = [date.fromisoformat(start) for start in starts[::step]]
     axis = alt.Axis(
@@ -153,7 +156,7 @@ def _across(found: Drift, stretches: Sequence[Stretch]) -> altair.X:
         grid=False,
         labelFlush=False,
     )
-    return alt.X("at:T", axis=axis, scale=alt.Scale(type="utc", padding=24, nice=False))
+    return alt.X("at:T", axis=axis, scale=alt.Scale(type="utc", padding=_SIDE, nice=False))
 
 
 def _thresholds(lanes: int, floor: float, down: altair.Scale) -> list[altair.Chart]:
