@@ -5,18 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from framing.articles import Library
 from framing.articles.places import Place
+from framing.codebook import read_codebook
 from framing.labels import MemoryStore, undo
 from framing.labels.table import LabelTable
+from framing.tagging import Walk
 from framing.team.discussion import Openness
 from framing.team.drawing import choosable, days_ago, draw_retest, tasks_for
 from framing.team.pile import order, pile
 from framing.team.tasks import Task
+from tests.conftest import ROOT
 from tests.framing.labels.examples import label
 
 EARLY, SET, LATE = "2026-11-20T09:00:00.000Z", "2026-11-21T09:00:00.000Z", "2026-11-21T10:00:00.000Z"
+LONG_AGO = "2020-01-01T09:00:00.000Z"
+
+CODEBOOK = read_codebook(ROOT / "codebook.toml")
 
 
 @pytest.fixture
@@ -194,3 +202,37 @@ def test_a_day_ago_is_told_as_labels_tell_it():
     from datetime import UTC, datetime
 
     assert days_ago(1, datetime(2026, 11, 21, 9, tzinfo=UTC)) == EARLY
+
+
+# ----------------------------------------------------------- the list and the walk count alike
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(["decide", "take off", "add", "undo", "unsure", "note", "back", "on"]), max_size=14
+    )
+)
+def test_whatever_a_reviewer_does_the_list_counts_what_the_walk_counts(library, gestures):
+    tasks = [task(library, "a", 1, at=LONG_AGO), task(library, "a", 2, "retest", at=LONG_AGO)]
+    tasks.append(task(library, "b", purpose="retest", at=LONG_AGO))
+    store = MemoryStore([row(one, saved_at="2019-01-01T09:00:00.000Z") for one in tasks[1:]])
+    found = order(tasks)
+    walk = Walk(
+        found.places, library.article, CODEBOOK, store, "ann", since=found.since, shows_marks=False
+    )  # fmt: skip
+    assert walk.done == 0
+    does = {
+        "decide": lambda: walk.decide(walk.shown, "critical"),
+        "take off": lambda: walk.toggle(walk.shown, "critical"),
+        "add": lambda: walk.toggle(walk.shown, "statistic"),
+        "undo": walk.undo,
+        "unsure": lambda: walk.toggle_unsure(walk.shown),
+        "note": lambda: walk.unit and walk.write_note(walk.unit.id, "hm"),
+        "back": lambda: walk.step(-1),
+        "on": lambda: walk.step(1),
+    }
+    for gesture in gestures:
+        does[gesture]()
+        counted = pile(tasks, library, store.read())
+        assert len(counted.places) - counted.left == walk.done
