@@ -16,12 +16,13 @@ FRAMING = {
     "articles": {"errors"},
     "labels": {"errors"},
     "toml_file": {"errors"},
+    "charting": set(),
     "codebook": {"errors", "labels", "toml_file"},  # the reserved name "none"
     "project": {"errors", "articles", "labels", "codebook", "team"},
     "tagging": {"errors", "articles", "labels", "codebook"},
     "team": {"errors", "articles", "labels", "codebook", "toml_file"},
-    "reliability": {"errors", "articles", "labels", "codebook"},
-    "reporting": {"errors", "articles", "labels", "codebook"},
+    "reliability": {"errors", "articles", "labels", "codebook", "charting"},
+    "reporting": {"errors", "articles", "labels", "codebook", "charting"},
     "notebook": {"errors", "articles", "labels", "codebook", "project", "reliability", "reporting"},
     "cli": {
         "errors",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from framing.charting import load_altair
 from framing.reliability.agreement import Agreement, Pair
 from framing.reliability.in_words import LEVELS, figure, level_of, named_variables, share, signed, span
 from framing.reliability.intervals import RELIABLE, TENTATIVE
@@ -43,7 +44,7 @@ def forest(found: Agreement) -> altair.LayerChart:
 
     Two upright lines are the thresholds .667 and .800; the sign's shape says which of them alpha reaches.
     """
-    import altair as alt
+    alt = load_altair()
 
     rows = [
         {
@@ -118,7 +119,7 @@ def heat_map(pairs: Sequence[Pair], reviewers: Sequence[str], tag: str) -> altai
 
     As wide as its cells: its numbers stay readable where there are 30 reviewers, and what shows it has to scroll.
     """
-    import altair as alt
+    alt = load_altair()
 
     cells = [_cell(pair, tag) for pair in pairs]
     first, last = list(reviewers[:-1]), list(reviewers[1:])

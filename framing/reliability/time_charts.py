@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from framing.charting import load_altair
 from framing.reliability.drift import Course, Drift, Stretch
 from framing.reliability.in_words import LEVELS, figure, level_of, share, span
 from framing.reliability.intervals import RELIABLE, TENTATIVE, Interval
@@ -43,9 +44,7 @@ def lanes(found: Drift, tag: str | None, courses: Sequence[Course]) -> altair.La
     Thin upright lines are 95 % intervals. Two level lines are the thresholds .667 and .800; a sign's shape says which
     of them alpha reaches. Where alpha is undefined a small stroke stands at the lane's foot.
     """
-    # Altair asks for pandas where it is loaded, and stumbles where another thread is about to: so it is waited for.
-    import altair as alt
-    import pandas  # noqa: F401
+    alt = load_altair()
 
     figures = [in_tag(one, tag) for course in courses for one in course.stretches]
     known = [one.alpha for one in figures if not isinstance(one.alpha, Undefined)]
@@ -139,7 +138,7 @@ def _height(place: int, alpha: float, floor: float) -> float:
 
 def _across(found: Drift, stretches: Sequence[Stretch]) -> altair.X:
     """The axis of time: weeks by their names, or places in the reviewer's own order."""
-    import altair as alt
+    alt = load_altair()
 
     starts = sorted({one.start for one in stretches})
     if found.by == "hundred":
@@ -161,7 +160,7 @@ def _across(found: Drift, stretches: Sequence[Stretch]) -> altair.X:
 
 def _thresholds(lanes: int, floor: float, down: altair.Scale) -> list[altair.Chart]:
     """The lines at .667, .800 and the lane's ends, each with its number at the right."""
-    import altair as alt
+    alt = load_altair()
 
     rows = [
         {"y": _height(place, at, floor), "said": said, "is_end": is_end, "above": at != TENTATIVE}
@@ -191,7 +190,7 @@ def _thresholds(lanes: int, floor: float, down: altair.Scale) -> list[altair.Cha
 
 def _names(courses: Sequence[Course]) -> altair.Chart:
     """The reviewers' names, each above its lane: an axis's own labels, so that they follow the page's theme."""
-    import altair as alt
+    alt = load_altair()
 
     names = [course.reviewer for course in courses]
     axis = alt.Axis(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from framing.charting import load_altair
 from framing.codebook import Codebook
 from framing.labels import NONE
 from framing.reporting.in_words import UNTAGGED, bar, called, describe, row_labels
@@ -40,7 +41,7 @@ def framing_bars(
     Every paragraph counts once: a decision for several tags is divided evenly among them. The bars are as
     long as the shares of the article's paragraphs, or as the paragraphs' number.
     """
-    import altair as alt
+    alt = load_altair()
 
     rows = list(rows)
     labels = row_labels((summary.articles[row].id, summary.articles[row].title) for row in rows)
@@ -78,7 +79,7 @@ def framing_strips(strips: Sequence[Strip], codebook: Codebook) -> altair.LayerC
 
     A click selects the cell: see `SELECTION`.
     """
-    import altair as alt
+    alt = load_altair()
 
     labels = row_labels((strip.article, strip.title) for strip in strips)
     pieces: list[Piece] = []
@@ -163,7 +164,7 @@ def _chart(
     select: bool = False,
 ) -> altair.LayerChart:
     """The chart of `pieces`, whose horizontal axis goes to `end` (by default, to the last of them)."""
-    import altair as alt
+    alt = load_altair()
 
     end = end or max((piece["x1"] for piece in pieces), default=1)
     height = max(1, len(labels))
@@ -206,7 +207,7 @@ def _chart(
 
 
 def _colour(legend: Mapping[str, str]) -> altair.Color:
-    import altair as alt
+    alt = load_altair()
 
     return alt.Color(
         "label:N",
@@ -226,7 +227,7 @@ def _colour(legend: Mapping[str, str]) -> altair.Color:
 
 def _titles(labels: list[str]) -> altair.Chart:
     """The articles' labels: an axis's own, drawn inside the chart, so that they follow the page's theme."""
-    import altair as alt
+    alt = load_altair()
 
     axis = alt.Axis(
         title=None,
