@@ -91,6 +91,7 @@ def the_list() -> None:
         read_what_is_new(project)
     seen = seen_by(person, project)
     found = found_in(seen, project.codebook)
+    follow(seen.version)
     draw_problem()
     if not (found.reviewers > 1).any():
         nothing_yet()
@@ -103,7 +104,6 @@ def the_list() -> None:
     session.put("disagreements_choice", choice)
     st.query_params.from_dict(choice.query)
     rows = choice.rows(found, articles_called(project, seen, choice.search))
-    follow(seen.version)
     if not len(rows):
         st.info("Nothing here: no paragraph is as the filters say.")
         return
@@ -144,12 +144,9 @@ def nothing_yet() -> None:
 def follow(version: Hashable) -> None:
     """Says when the list is not what it would be by now; it does not change under the reader's eyes."""
     with told():
-        if seen_by(sign_in.person(), current_project()).version != version:
-            st.button("Labels have changed since: show the list as it is", key="list_anew", on_click=_anew)
-
-
-def _anew() -> None:
-    st.rerun()
+        changed = seen_by(sign_in.person(), current_project()).version != version
+    if changed and st.button("Labels have changed since: show the list as it is", key="list_anew"):
+        st.rerun()
 
 
 walk = sit_down()

@@ -11,8 +11,6 @@ import pytest
 from tests.browser.conftest import Site, make_project
 from tests.serving import serve
 
-BLUE = "Fishermen say"
-
 
 @pytest.fixture(scope="module")
 def own_site(tmp_path_factory):
@@ -30,7 +28,7 @@ def somebody(reviewer, own_site):
 
 def the_list(lead):
     lead.page.goto(f"{lead.site.url}/disagreements")
-    lead.page.locator(".st-key-disagreements h1").wait_for()
+    lead.page.locator(".st-key-disagreement_filters").wait_for()
     return lead.ready()
 
 
@@ -119,3 +117,19 @@ def test_a_reviewers_own_desk_and_the_walk_do_not_mix(somebody):
     assert gus.page.locator(".said-of").count() == 0
     gus.ready().press("1")
     assert [row["role"] for row in gus.rows] == ["reviewer"]
+
+
+def test_the_list_waits_to_be_asked_before_it_shows_what_changed_meanwhile(somebody):
+    hana, ivo, jo = somebody("hana"), somebody("ivo"), somebody("jo")
+    hana.open("wild").press("1", "1")
+    ivo.open("wild").press("1", "2")
+    the_list(jo)
+    paragraphs = jo.page.locator(".dispute p.text")
+    paragraphs.first.wait_for()
+    before = jo.rest().page.locator(".dispute p.text").count()
+    ivo.open("wild", 1).press("2")
+    jo.page.locator(".st-key-list_anew button").wait_for()
+    assert paragraphs.count() == before
+    jo.page.locator(".st-key-list_anew button").click()
+    jo.page.locator(".st-key-list_anew button").wait_for(state="detached")
+    assert paragraphs.count() == before + 1
