@@ -23,7 +23,7 @@ from framing.labels.disk import (
     write_at_end,
 )
 from framing.labels.label import Label, flaw
-from framing.labels.reading import Reader
+from framing.labels.reading import BULK, Reader
 from framing.labels.table import LabelTable
 from framing.labels.torn import TornRow, rows_set_aside, set_aside
 
@@ -149,7 +149,8 @@ class CsvStore:
         except BaseException:
             reader.put_back(fd)
             raise
-        reader.wrote(fd, data, fresh)
+        if len(data) <= BULK:  # what is larger is sooner read back, in bulk, than taken in row by row
+            reader.wrote(fd, data, fresh)
 
     def _expect_no_file(self, error: type[LabelFileUnreadable | LabelNotSaved]) -> None:
         """Begin anew where a missing file is one that was never there; raise `error` where it is lost."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from framing.labels.table import COLUMNS
 HEAD = 1 << 16
 
 _SEPARATORS = (",", ";", "\t")
+_TO_QUOTE = re.compile('["\n\r]')
 _RESTORE = "Restore the header, or set the file aside and start again with a new one."
 _SAVE_AS_UTF8 = "In the spreadsheet, save it as “CSV UTF-8”; names and notes would be damaged otherwise."
 
@@ -57,7 +59,7 @@ class Dialect:
         return (row + self.separator * self.extra).encode() + self.newline
 
     def _cell(self, text: str) -> str:
-        if any(c in text for c in (self.separator, '"', "\n", "\r")) or text != text.strip():
+        if self.separator in text or _TO_QUOTE.search(text) or text != text.strip():
             return '"' + text.replace('"', '""') + '"'
         return text
 

@@ -11,6 +11,7 @@ import pytest
 
 from framing.errors import LabelFileUnreadable, LabelNotSaved
 from framing.labels import COLUMNS, CsvStore
+from framing.labels.reading import BULK
 
 from .contract import LabelStoreContract
 from .examples import HARD, label
@@ -50,6 +51,22 @@ def test_pandas_reads_the_file_in_one_line(path):
 def test_cells_that_look_like_formulas_are_kept_as_they_are(path):
     CsvStore(path).append(label(note="=1+1"))
     assert next(csv.DictReader(path.open(newline="")))["note"] == "=1+1"
+
+
+@pytest.mark.parametrize("before", [0, 3])
+def test_rows_by_the_megabyte_are_saved_and_read_like_few(path, before):
+    store = CsvStore(path)
+    some = [label(number, note="before") for number in range(before)]
+    store.append_all(some)
+    if before:
+        path.write_bytes(path.read_bytes()[:-1])  # as an editor leaves the last line
+    many = [label(number, note='a "note",\nof lines ' * 5) for number in range(8000)]
+    assert len(CsvStore(path).read()) == before
+    store.append_all(many)
+    last = label(1, "none")
+    store.append_all([many[0], last, many[-1]])
+    assert path.stat().st_size > BULK
+    assert list(store.read()) == list(CsvStore(path).read()) == [*some, *many, last]
 
 
 def test_making_a_store_touches_nothing(path):
