@@ -29,8 +29,8 @@ _BASES = {
     "average": ("Average", "Every reviewer's tags count, the reviewers of a paragraph in equal parts."),
     "final": (
         "Final labels",
-        "A paragraph counts once: as the adjudicator decided, else as more than half of its reviewers did. "
-        "Paragraphs without such a decision count as not tagged.",
+        "A paragraph counts once: as its verdict says while that holds, else as more than half of its reviewers "
+        "decided. Paragraphs without such a decision count as not tagged.",
     ),
 }
 

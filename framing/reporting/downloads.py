@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _BASIS = {
     "average": "Average: every reviewer's current tags count, a paragraph's reviewers in equal parts.",
-    "final": "Final labels: the adjudicator's decision, else the strict majority; else not tagged.",
+    "final": "Final labels: the verdict while it holds, else the strict majority; else not tagged.",
 }
 
 
