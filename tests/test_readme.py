@@ -28,7 +28,7 @@ DOCUMENTS = [
 #: (command, what it prints) for every "$ …" in the README.
 EXAMPLES = [
     (match[1], [line.removeprefix("    ") for line in match[2].splitlines()])
-    for match in re.finditer(r"^    \$ (.+)\n((?:    (?!\$ ).+\n)*)", README, re.MULTILINE)
+    for match in re.finditer(r"^    \$ (.+)\n((?:    (?!\$ ).+\n|\n(?=    (?!\$ )))*)", README, re.MULTILINE)
 ]
 
 #: The team.toml that the README shows.
