@@ -9,11 +9,11 @@ import framing
 from framing.articles import Entry, UnitArrays
 from framing.articles.places import Place
 from framing.labels import LabelTable
-from framing.reliability.facts import Facts, Rules
-from framing.reliability.gathering import facts
 from framing.reliability.matrix import Selection
-from framing.reliability.retest import retest
-from framing.reliability.stability import stability
+from framing.reliability.over_time.stability import stability
+from framing.reliability.paper.facts import Facts, Rules
+from framing.reliability.paper.gathering import facts
+from framing.reliability.paper.retest import retest
 from framing.team.assignment import assign
 
 if TYPE_CHECKING:

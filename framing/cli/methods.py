@@ -21,8 +21,8 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
 def methods(options: argparse.Namespace) -> int:
     from framing.methods import facts_of
     from framing.reliability.agreement import agreement
-    from framing.reliability.checklist import as_markdown, checklist
-    from framing.reliability.methods_text import text
+    from framing.reliability.paper.checklist import as_markdown, checklist
+    from framing.reliability.paper.text import text
 
     project = opened(options)
     project.library.index()

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from framing.cli.common import add_command, aligned, opened, plain
 
 if TYPE_CHECKING:
-    from framing.reliability.drift import Drift
-    from framing.reliability.groups import Figures
-    from framing.reliability.stability import Stability
+    from framing.reliability.over_time.drift import Drift
+    from framing.reliability.over_time.groups import Figures
+    from framing.reliability.over_time.stability import Stability
 
 
 def add_commands(commands: argparse._SubParsersAction) -> None:
@@ -34,10 +34,10 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
 
 
 def over_time(options: argparse.Namespace) -> int:
-    from framing.reliability.drift import drift
     from framing.reliability.matrix import ratings
-    from framing.reliability.stability import stability
-    from framing.reliability.time_layout import document
+    from framing.reliability.over_time.drift import drift
+    from framing.reliability.over_time.layout import document
+    from framing.reliability.over_time.stability import stability
 
     project = opened(options)
     project.library.index()
@@ -68,7 +68,7 @@ def over_time(options: argparse.Namespace) -> int:
 
 def lines(drifting: Drift, stable: Stability) -> list[str]:
     """Both for reading: tables of alpha, a dash where it is undefined."""
-    from framing.reliability.time_words import DRIFT_IS, STABILITY_IS, apart, left_out, stretches
+    from framing.reliability.over_time.words import DRIFT_IS, STABILITY_IS, apart, left_out, stretches
 
     shown = [DRIFT_IS]
     rows = [[f"alpha by {drifting.by}", *drifting.tags, "one tag only", "labels", "compared"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.reliability.checklist import Item
+from framing.reliability.paper.checklist import Item
 from tests.app.conftest import PEOPLE
 
 

@@ -10,8 +10,8 @@ from framing.labels import CsvStore
 from framing.methods import facts_of
 from framing.project import open_project
 from framing.reliability.agreement import agreement
-from framing.reliability.checklist import checklist
-from framing.reliability.methods_text import text
+from framing.reliability.paper.checklist import checklist
+from framing.reliability.paper.text import text
 from tests.framing.labels.examples import label
 
 

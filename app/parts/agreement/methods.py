@@ -9,9 +9,9 @@ import streamlit as st
 from app.parts.agreement.look import Look
 from app.parts.text import as_html
 from framing.methods import facts_of
-from framing.reliability.checklist import STATES, Item, checklist
-from framing.reliability.facts import Facts
-from framing.reliability.methods_text import text
+from framing.reliability.paper.checklist import STATES, Item, checklist
+from framing.reliability.paper.facts import Facts
+from framing.reliability.paper.text import text
 from framing.reporting.downloads import file_name
 
 

@@ -10,12 +10,12 @@ from app.parts.agreement.look import Look
 from app.parts.agreement.tables import Column, table
 from app.parts.listing import draw_pages, page_of
 from app.parts.text import as_markdown
-from framing.reliability.drift import By, Course, Drift, Stretch, drift
-from framing.reliability.groups import Figures
 from framing.reliability.in_words import ONE_TAG_ONLY, figure, share, span
-from framing.reliability.stability import Stability, stability
-from framing.reliability.time_charts import lanes
-from framing.reliability.time_words import (
+from framing.reliability.over_time.charts import lanes
+from framing.reliability.over_time.drift import By, Course, Drift, Stretch, drift
+from framing.reliability.over_time.groups import Figures
+from framing.reliability.over_time.stability import Stability, stability
+from framing.reliability.over_time.words import (
     DRIFT_IS,
     MIND_CHANGED,
     RETESTS_DO_NOT,

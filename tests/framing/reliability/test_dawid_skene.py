@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import random
 from math import log, prod
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
@@ -266,14 +267,16 @@ def test_the_same_ratings_and_seed_give_the_same_result(some):
 
 
 @settings(max_examples=20)
+@example(122, [0, 1, 2, 3], [2, 0, 1], random.Random(0))
 @given(st.integers(0, 10_000), st.permutations(range(4)), st.permutations(range(3)), st.randoms())
-def test_permuting_reviewers_classes_or_units_permutes_the_result(seed, reviewers, names, random):
+def test_permuting_reviewers_classes_or_units_permutes_the_result(seed, reviewers, names, shuffling):
     _, codes = simulated(seed)
     order = list(range(len(codes)))
-    random.shuffle(order)
+    shuffling.shuffle(order)
     renamed = np.array([*names, -1])[codes]
-    plain = estimated(codes, 3, random_starts=2, iterations=5000)
-    other = estimated(renamed[order][:, reviewers], 3, random_starts=2, iterations=5000)
+    # From the reviewers' own answers: where random starts stand goes by the order of the data.
+    plain = estimated(codes, 3, random_starts=0, iterations=5000)
+    other = estimated(renamed[order][:, reviewers], 3, random_starts=0, iterations=5000)
 
     assert other.log_likelihood == pytest.approx(plain.log_likelihood, rel=1e-7)
     assert other.prevalences[names] == pytest.approx(plain.prevalences, abs=1e-2)

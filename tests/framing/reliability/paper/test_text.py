@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.reliability.apa import figure
-from framing.reliability.checklist import as_markdown, checklist
-from framing.reliability.facts import Rules
-from framing.reliability.methods_text import text
-from framing.reliability.retest import Retest
+from framing.reliability.paper.apa import figure
+from framing.reliability.paper.checklist import as_markdown, checklist
+from framing.reliability.paper.facts import Rules
+from framing.reliability.paper.retest import Retest
+from framing.reliability.paper.text import text
 from framing.reliability.undefined import NOTHING_VARIES, ONE_REVIEWER, Undefined
 from tests.framing.reliability.examples import articles
-from tests.framing.reliability.studies import ALIKE, ONE, TEAM, TEN, study
+from tests.framing.reliability.paper.studies import ALIKE, ONE, TEAM, TEN, study
 from tests.framing.reporting.examples import codebook
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from framing.reliability.drift import Course, Drift, Stretch
-from framing.reliability.groups import Figures
 from framing.reliability.in_words import figure, listed
 from framing.reliability.intervals import TENTATIVE, Interval
-from framing.reliability.stability import Intracoder, Stability
+from framing.reliability.over_time.drift import Course, Drift, Stretch
+from framing.reliability.over_time.groups import Figures
+from framing.reliability.over_time.stability import Intracoder, Stability
 from framing.reliability.undefined import Undefined
 
 DRIFT_IS = (

@@ -17,10 +17,10 @@ import numpy as np
 
 from framing.articles import UnitArrays
 from framing.labels import NO_TIME, LabelTable
-from framing.reliability.groups import Figures, Shares, figures
-from framing.reliability.history import decided_in, rows_of
 from framing.reliability.intervals import DRAWS, SEED
 from framing.reliability.matrix import Exclusive, Ratings, exclusive
+from framing.reliability.over_time.groups import Figures, Shares, figures
+from framing.reliability.over_time.history import decided_in, rows_of
 from framing.reliability.undefined import Undefined
 
 By = Literal["week", "hundred"]

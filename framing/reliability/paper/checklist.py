@@ -6,10 +6,10 @@ After Lombard, Snyder-Duch & Bracken, *Content Analysis in Mass Communication*, 
 
 from __future__ import annotations
 
-from framing.reliability.apa import as_text, count
-from framing.reliability.checks import design, outcome
-from framing.reliability.checks.item import STATES, Item, State
-from framing.reliability.facts import Facts
+from framing.reliability.paper.apa import as_text, count
+from framing.reliability.paper.checks import design, outcome
+from framing.reliability.paper.checks.item import STATES, Item, State
+from framing.reliability.paper.facts import Facts
 
 __all__ = ["STATES", "Item", "as_markdown", "checklist"]
 

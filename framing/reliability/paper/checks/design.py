@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from framing.reliability.apa import capital, count, quoted
-from framing.reliability.checks.item import Item
-from framing.reliability.facts import Facts
+from framing.reliability.paper.apa import capital, count, quoted
+from framing.reliability.paper.checks.item import Item
+from framing.reliability.paper.facts import Facts
 from framing.reliability.sample_size import units_needed
 from framing.reliability.undefined import Undefined
 

@@ -5,11 +5,11 @@ Numbers are not rounded. What is undefined is null, and its object then has `rea
 
 from __future__ import annotations
 
-from framing.reliability.drift import Drift
-from framing.reliability.groups import Figures
 from framing.reliability.intervals import Interval
 from framing.reliability.layout import RELIABLE, TENTATIVE
-from framing.reliability.stability import Stability
+from framing.reliability.over_time.drift import Drift
+from framing.reliability.over_time.groups import Figures
+from framing.reliability.over_time.stability import Stability
 from framing.reliability.undefined import Undefined, number
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from framing.reliability.groups import TOO_FEW, Shares, figures
 from framing.reliability.intervals import Interval
+from framing.reliability.over_time.groups import TOO_FEW, Shares, figures
 from framing.reliability.undefined import NOTHING_VARIES, Undefined
 
 NOTHING = Undefined("Nothing here.")

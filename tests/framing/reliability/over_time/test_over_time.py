@@ -6,12 +6,12 @@ import json
 
 import pytest
 
-from framing.reliability.drift import drift
 from framing.reliability.matrix import ratings
-from framing.reliability.stability import stability
-from framing.reliability.time_charts import lanes
-from framing.reliability.time_layout import document
-from framing.reliability.time_words import (
+from framing.reliability.over_time.charts import lanes
+from framing.reliability.over_time.drift import drift
+from framing.reliability.over_time.layout import document
+from framing.reliability.over_time.stability import stability
+from framing.reliability.over_time.words import (
     apart,
     drawn_over,
     drift_in_words,
@@ -21,7 +21,7 @@ from framing.reliability.time_words import (
     undefined_in,
 )
 from tests.framing.reliability.examples import TAGS, articles
-from tests.framing.reliability.timed import timed
+from tests.framing.reliability.over_time.timed import timed
 from tests.framing.reporting.examples import entries, unit_arrays
 
 OF = articles(2, 40)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from framing.articles.places import Place
-from framing.reliability.facts import Rules
 from framing.reliability.matrix import Selection
+from framing.reliability.paper.facts import Rules
 from tests.framing.reliability.examples import articles
-from tests.framing.reliability.studies import ONE, TEN, rows, study
+from tests.framing.reliability.paper.studies import ONE, TEN, rows, study
 
 FEW = """
     ann a1 1 good

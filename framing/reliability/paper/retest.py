@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from framing.reliability.intervals import Interval
-from framing.reliability.stability import NO_RETEST, Stability
+from framing.reliability.over_time.stability import NO_RETEST, Stability
 from framing.reliability.undefined import Figure, Undefined
 
 

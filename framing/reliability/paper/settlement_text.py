@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.reliability.apa import alpha, as_text, capital, count, numeral, share
-from framing.reliability.facts import Facts
+from framing.reliability.paper.apa import alpha, as_text, capital, count, numeral, share
+from framing.reliability.paper.facts import Facts
 from framing.reliability.undefined import Undefined
 
 

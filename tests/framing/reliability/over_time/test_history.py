@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.labels import LabelTable, MemoryStore, undo
-from framing.reliability.history import decided_in, history, rows_of
 from framing.reliability.matrix import ratings
+from framing.reliability.over_time.history import decided_in, history, rows_of
 from tests.framing.labels.examples import label
 from tests.framing.reliability.examples import TAGS, articles
-from tests.framing.reliability.timed import timed
+from tests.framing.reliability.over_time.timed import timed
 from tests.framing.reporting.examples import entries, unit_arrays
 
 TWO = articles(2)

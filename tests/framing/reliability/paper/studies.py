@@ -9,9 +9,9 @@ from framing.articles import Article
 from framing.codebook import Codebook
 from framing.labels import Label, LabelTable
 from framing.reliability.agreement import agreement
-from framing.reliability.facts import Facts, Rules
-from framing.reliability.gathering import facts
 from framing.reliability.matrix import Selection
+from framing.reliability.paper.facts import Facts, Rules
+from framing.reliability.paper.gathering import facts
 from tests.framing.reliability.examples import TAGS, articles, labels
 from tests.framing.reporting.examples import entries, unit_arrays
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.reliability.agreement_text import agreement, figures_table
-from framing.reliability.apa import as_text, capital, count, listed, named, numeral, share
-from framing.reliability.facts import Facts
-from framing.reliability.settlement_text import settlement, stability
+from framing.reliability.paper.agreement_text import agreement, figures_table
+from framing.reliability.paper.apa import as_text, capital, count, listed, named, numeral, share
+from framing.reliability.paper.facts import Facts
+from framing.reliability.paper.settlement_text import settlement, stability
 
 
 def text(facts: Facts) -> str:

@@ -2,7 +2,7 @@
 
 People are called coders here, as content analysis calls them. What is asked for in reports is from Lombard,
 Snyder-Duch & Bracken, *Content Analysis in Mass Communication*, Human Communication Research 28 (2002) 587-604.
-`framing.reliability.gathering` gathers them.
+`framing.reliability.paper.gathering` gathers them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from framing.articles.places import Place
 from framing.codebook import Codebook
 from framing.reliability.agreement import Agreement
-from framing.reliability.retest import Retest
+from framing.reliability.paper.retest import Retest
 
 #: How the paragraphs that several coders coded were chosen. "random": all of them are in a sample that was drawn;
 #: "partly": some of them are; "assigned": every article is given to several coders; "chosen": as it came.

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from framing.articles.places import Place
-from framing.reliability.checklist import Item, as_markdown, checklist
-from framing.reliability.facts import Rules
-from framing.reliability.retest import Retest
+from framing.reliability.paper.checklist import Item, as_markdown, checklist
+from framing.reliability.paper.facts import Rules
+from framing.reliability.paper.retest import Retest
 from framing.reliability.undefined import Undefined
 from tests.framing.reliability.examples import articles
-from tests.framing.reliability.studies import ALIKE, ONE, TEAM, TEN, study
+from tests.framing.reliability.paper.studies import ALIKE, ONE, TEAM, TEN, study
 
 ONE_PAIR = "ann a1 1 good\nben a1 1 bad"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.reliability.apa import alpha, as_text, count, figure, listed, named, share
 from framing.reliability.intervals import Interval
+from framing.reliability.paper.apa import alpha, as_text, count, figure, listed, named, share
 from framing.reliability.undefined import NOTHING_VARIES
 
 

@@ -1,4 +1,4 @@
-"""The facts of a study (`framing.reliability.facts`), gathered from its labels, articles and rules."""
+"""The facts of a study (`framing.reliability.paper.facts`), gathered from its labels, articles and rules."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from framing.labels.sets import tag_set
 from framing.labels.verdicts import verdicts
 from framing.reliability.agreement import Agreement
 from framing.reliability.disagreements import STATES, disagreements
-from framing.reliability.facts import Facts, Rules, Sample, Settled
-from framing.reliability.retest import Retest
+from framing.reliability.paper.facts import Facts, Rules, Sample, Settled
+from framing.reliability.paper.retest import Retest
 from framing.reliability.selection import NO_OUTLET, Selection, selected_articles
 
 

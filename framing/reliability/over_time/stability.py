@@ -16,11 +16,11 @@ from framing.articles import Entry, UnitArrays
 from framing.codebook import Codebook
 from framing.labels import NO_TIME, NONE, LabelTable
 from framing.labels.sets import tag_set
-from framing.reliability.groups import Figures, Shares, figures
-from framing.reliability.history import WITHDRAWN, history
 from framing.reliability.intervals import DRAWS, SEED
+from framing.reliability.over_time.groups import Figures, Shares, figures
+from framing.reliability.over_time.history import WITHDRAWN, history
+from framing.reliability.over_time.twice import Pairs, answers, open_during, pairs_of, places
 from framing.reliability.selection import Selection, selected
-from framing.reliability.twice import Pairs, answers, open_during, pairs_of, places
 from framing.reliability.undefined import Undefined
 
 NOT_TWICE = Undefined("No paragraph was decided twice, at least an hour apart.")

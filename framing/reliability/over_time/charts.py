@@ -11,10 +11,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from framing.charting import load_altair
-from framing.reliability.drift import Course, Drift, Stretch
 from framing.reliability.in_words import LEVELS, figure, level_of, share, span
 from framing.reliability.intervals import RELIABLE, TENTATIVE, Interval
-from framing.reliability.time_words import in_tag
+from framing.reliability.over_time.drift import Course, Drift, Stretch
+from framing.reliability.over_time.words import in_tag
 from framing.reliability.undefined import Undefined, number
 
 if TYPE_CHECKING:

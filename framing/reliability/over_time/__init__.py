@@ -1,0 +1,1 @@
+"""Agreement over time: drift against the others, stability against oneself."""
