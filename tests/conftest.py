@@ -7,8 +7,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from framing.project import create_project
+
+# How long an example takes is the machine's affair, and never what a test is about.
+settings.register_profile("framing", deadline=None)
+settings.load_profile("framing")
 
 ROOT = Path(__file__).parents[1]
 

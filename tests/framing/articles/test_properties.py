@@ -11,7 +11,7 @@ from framing.errors import ArticleFrontMatter
 from .texts import hard_texts, visible, written
 
 HYPHENS = "-\u2010\u00ad"
-slow = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slow = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
 def split_or_none(text):

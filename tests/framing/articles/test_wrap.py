@@ -59,7 +59,7 @@ def test_captions_of_one_line_each_stay_apart_however_alike_their_lengths():
     assert texts("\n".join(bare)) == bare
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(0, 10**9), st.sampled_from(sorted(WORDS)))
 def test_sentences_of_one_line_each_stay_apart(seed, language):
     rng = random.Random(seed)
@@ -110,7 +110,7 @@ def written_out(rng, language, shape, *, at_hyphens=True):
     return paragraphs, lines
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(
     st.integers(0, 10**9),
     st.sampled_from(sorted(WORDS)),
@@ -125,7 +125,7 @@ def test_wrapped_prose_comes_back_paragraph_by_paragraph(seed, language, shape, 
     assert texts(newline.join(lines)) == paragraphs
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     st.integers(0, 10**9),
     st.sampled_from(["en", "es", "de"]),

@@ -108,4 +108,4 @@ class LabelsFile(RuleBasedStateMachine):
 
 
 TestLabelsFile = LabelsFile.TestCase
-TestLabelsFile.settings = settings(max_examples=60, stateful_step_count=15, deadline=None)
+TestLabelsFile.settings = settings(max_examples=60, stateful_step_count=15)

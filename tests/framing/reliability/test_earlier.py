@@ -57,7 +57,7 @@ def told(found: Agreement) -> str:
 SHARED = ["ann a2 1 good", "ben a2 1 good", "cat a2 1 bad"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(histories)
 @example((["ann a1 1 good", "ben a1 2 good", *SHARED], [["ben a1 2 -", "ben a1 1 good"]]))
 @example((["ann a1 1 good", "ben a1 1 bad", *SHARED], [["ann a1 1 -", "ben a1 1 good", "cat a1 1 bad"]]))
@@ -74,7 +74,7 @@ def test_labels_that_come_in_leave_the_figures_that_all_of_them_have(history):
         assert told(earlier) == told(of(NINE, made))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(rows, max_size=60), st.lists(rows, max_size=60), st.booleans())
 def test_an_earlier_result_may_be_of_anything_else(one, other, longer):
     """Of other labels, another codebook, another library, another selection."""

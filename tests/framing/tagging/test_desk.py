@@ -545,7 +545,7 @@ _GESTURES = st.lists(
 
 
 @given(_GESTURES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_gestures_lose_or_double_a_decision(gestures):
     """Beside the desk runs a model: a stack of (paragraph, state before), states as (tags, unsure, note)."""
     store = StubbornStore()

@@ -361,7 +361,7 @@ _GESTURES = st.lists(
 
 
 @given(_GESTURES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_is_done_is_what_the_verdicts_say_whatever_happened(gestures):
     """A walk that took in row by row knows what one that is begun anew finds."""
     store = MemoryStore(BOTH)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.errors import TeamRecordNotSaved, TeamRecordRefused, TeamRecordUnreadable
@@ -58,7 +58,6 @@ def test_the_rows_are_the_same_object_while_the_file_is_the_same(ledger):
 cells = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0\n"), max_size=8)
 
 
-@settings(deadline=None)  # waits for the disk
 @given(st.lists(st.tuples(cells, cells)))
 def test_any_text_in_one_line_comes_back(given):
     with tempfile.TemporaryDirectory() as folder:
@@ -67,7 +66,6 @@ def test_any_text_in_one_line_comes_back(given):
         assert Ledger(ledger.file, ledger.columns).read().rows == tuple(given)
 
 
-@settings(deadline=None)  # waits for the disk
 @given(st.data())
 def test_whatever_a_crash_cuts_off_the_rows_before_it_stay_and_the_next_is_saved(data):
     rows = [("ann", "a, b"), ("bo", "naïve 😀"), ("cy", 'c "d"')]

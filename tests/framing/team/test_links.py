@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.errors import (
@@ -89,7 +89,6 @@ def test_a_cookie_is_no_token_and_a_token_no_cookie(links):
     assert refused(links.from_cookie, links.token(link)) == "forged"
 
 
-@settings(deadline=None)  # waits for the disk
 @given(st.data())
 def test_a_changed_character_makes_a_forgery(data):
     with tempfile.TemporaryDirectory() as folder:

@@ -207,7 +207,7 @@ def test_a_day_ago_is_told_as_labels_tell_it():
 # ----------------------------------------------------------- the list and the walk count alike
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.sampled_from(["decide", "take off", "add", "undo", "unsure", "note", "back", "on"]), max_size=14

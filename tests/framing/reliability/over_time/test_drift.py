@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
@@ -86,7 +86,6 @@ def told(figures) -> tuple[float | None, float | None]:
     )
 
 
-@settings(deadline=None)
 @given(matrices)
 def test_one_against_the_others_is_what_counting_coincidences_one_by_one_gives(codes):
     found = drift_of(*in_one_week(codes), draws=10)
@@ -105,7 +104,6 @@ def test_one_against_the_others_is_what_counting_coincidences_one_by_one_gives(c
             )
 
 
-@settings(deadline=None)
 @given(arrays.arrays(np.int64, st.tuples(st.integers(1, 10), st.just(2)), elements=st.integers(-1, 3)))
 def test_against_one_other_it_is_krippendorffs_alpha_of_the_pair(codes):
     pair = of_matrix(codes)
@@ -118,7 +116,6 @@ def test_against_one_other_it_is_krippendorffs_alpha_of_the_pair(codes):
             assert week.exclusive.units == pair.pairable_units
 
 
-@settings(deadline=None)
 @given(matrices, st.permutations(range(4)), st.randoms())
 def test_names_of_tags_and_of_reviewers_change_nothing(codes, names, random):
     people = list(range(codes.shape[1]))
@@ -220,7 +217,6 @@ def test_hundreds_follow_the_reviewers_own_order_of_tagging():
     assert [course.untimed for course in found.courses] == [0, 0]
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(1, 6), st.one_of(st.none(), st.integers(10, 20))),

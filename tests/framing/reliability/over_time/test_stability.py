@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.labels import LabelTable, tag_set
@@ -188,7 +188,6 @@ def plain_pairs(said) -> dict[str, list[tuple[frozenset, frozenset]]]:
     return found
 
 
-@settings(deadline=None)
 @given(rows)
 def test_figures_are_those_of_a_plain_reading(said):
     now, lines = 0, []

@@ -203,7 +203,7 @@ rules = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(lines, rules)
 def test_whatever_the_labels_the_text_is_made_of_whole_sentences_and_every_figure_is_one(made, rules):
     labels = "\n".join(f"{who} a{1 + number // 3} {1 + number % 3} {tags}" for who, number, tags in made)
