@@ -45,7 +45,7 @@ def agreement(
     draws: int = 1000,
     seed: int = 4,
 ) -> Agreement:
-    """How far reviewers agree; `agreement(project).to_frame()` is a row a tag. See docs/methods.md.
+    """How far reviewers agree; `agreement(project).to_frame()` is a row a tag. See docs/agreement.md.
 
     The arguments select what counts, by default everything: articles of outlets, of days from `since` to
     `until` (ISO 8601), of one or more reviewers, and of a `sample` that was drawn, by its set's id or several.

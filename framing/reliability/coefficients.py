@@ -5,7 +5,7 @@ the number of categories that occur.
 
 Sources: Krippendorff, *Content Analysis* (2nd ed. 2004), ch. 11; Gwet, *Handbook of Inter-Rater Reliability*
 (4th ed. 2014), ch. 2 and 5; Fleiss, Psychological Bulletin 76 (1971) 378-382; Cohen, Educational and
-Psychological Measurement 20 (1960) 37-46. docs/methods.md has the formulas.
+Psychological Measurement 20 (1960) 37-46. docs/agreement.md has the formulas.
 """
 
 from __future__ import annotations

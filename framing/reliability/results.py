@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 #: When prevalence makes alpha hard to read: the rarer side has less than this share of all ratings, and AC1
-#: lies above alpha by at least this much. Rules of thumb, see docs/methods.md.
+#: lies above alpha by at least this much. Rules of thumb, see docs/agreement.md.
 RARE, APART = 0.1, 0.2
 
 

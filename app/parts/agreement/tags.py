@@ -130,6 +130,6 @@ that it draws on.
 
 **One tag only** takes the tags as one choice, on the paragraphs where nobody gave two. **Sets of tags** compares whole
 decisions, where two that share a tag are closer than two that share none. **AC1** and **κ** (kappa) are other ways to
-take chance out of percent agreement; reviewers who see figures of one will ask for the other. *docs/methods.md* has all
+take chance out of percent agreement; reviewers who see figures of one will ask for the other. *docs/agreement.md* has all
 formulas, and their sources.
 """

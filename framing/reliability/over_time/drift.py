@@ -1,6 +1,6 @@
 """Drift: how far each reviewer agrees with the others, week by week or by hundreds of the reviewer's paragraphs.
 
-Alpha of one reviewer against the others (docs/methods.md, "Agreement over time"): on each paragraph that the
+Alpha of one reviewer against the others (docs/agreement.md, "Agreement over time"): on each paragraph that the
 reviewer and m >= 1 others have labelled, the reviewer's label is compared with each of theirs, a comparison
 weighing 1/m, so that every paragraph weighs the same and the reviewer as much as all others together. On these
 comparisons alpha is Krippendorff's (*Content Analysis*, 2nd ed. 2004, ch. 11); with one other it is that of the

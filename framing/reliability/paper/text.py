@@ -184,7 +184,7 @@ def software(facts: Facts) -> Iterator[str]:
     """With what, so that the figures can be made again."""
     yield (
         f"Coding, agreement and intervals were done with Framing annotator, version {facts.version}. Its"
-        " documentation has the formulas (docs/methods.md); with the labels and codebook of this study it gives the"
+        " documentation has the formulas (docs/agreement.md); with the labels and codebook of this study it gives the"
         " same figures again. [Say where labels and codebook can be had.]"
     )
 
