@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import framing
-from framing.cli import main, parser
+from framing.cli import parser
 from framing.labels import CsvStore, Label
 from framing.project import open_project
 
@@ -26,18 +26,6 @@ def python(*arguments: str, cwd: Path = ROOT, **options) -> subprocess.Completed
     return subprocess.run(
         [sys.executable, *arguments], cwd=cwd, env=environment, capture_output=True, **options
     )
-
-
-@pytest.fixture
-def run(capsys):
-    """Runs a command; (exit code, lines on stdout, text on stderr)."""
-
-    def run(*arguments: object) -> tuple[int, list[str], str]:
-        code = main([str(argument) for argument in arguments])
-        said = capsys.readouterr()
-        return code, said.out.splitlines(), said.err
-
-    return run
 
 
 @pytest.fixture

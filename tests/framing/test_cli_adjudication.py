@@ -6,25 +6,9 @@ import json
 
 import pytest
 
-from framing.cli import main
 from framing.labels import CsvStore
 from framing.project import open_project
 from tests.framing.labels.examples import label
-
-
-@pytest.fixture
-def run(capsys):
-    """Runs a command; (exit code, lines on stdout, text on stderr)."""
-
-    def run(*arguments: object) -> tuple[int, list[str], str]:
-        try:
-            code = main([str(argument) for argument in arguments])
-        except SystemExit as refused:  # argparse
-            code = refused.code
-        said = capsys.readouterr()
-        return code, said.out.splitlines(), said.err
-
-    return run
 
 
 @pytest.fixture

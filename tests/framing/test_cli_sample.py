@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from framing.cli import main
 from framing.labels import CsvStore, new_label_id, utc_now
 from framing.project import open_project
 from tests.framing.labels.examples import label
@@ -15,21 +14,6 @@ name = "Mira"
 [[reviewer]]
 name = "Jonas"
 """
-
-
-@pytest.fixture
-def run(capsys):
-    """Runs a command; (exit code, lines on stdout, text on stderr)."""
-
-    def run(*arguments: object) -> tuple[int, list[str], str]:
-        try:
-            code = main([str(argument) for argument in arguments])
-        except SystemExit as refused:  # argparse
-            code = refused.code
-        said = capsys.readouterr()
-        return code, said.out.splitlines(), said.err
-
-    return run
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import re
 
 import pytest
 
-from framing.cli import main
 from framing.labels import CsvStore, Label
 from framing.project import open_project
 from framing.team import Person
@@ -27,21 +26,6 @@ name = "Ayo"
 name = "Lea"
 role = "lead"
 """
-
-
-@pytest.fixture
-def run(capsys):
-    """Runs a command; (exit code, lines on stdout, text on stderr)."""
-
-    def run(*arguments: object) -> tuple[int, list[str], str]:
-        try:
-            code = main([str(argument) for argument in arguments])
-        except SystemExit as refused:  # argparse
-            code = refused.code
-        said = capsys.readouterr()
-        return code, said.out.splitlines(), said.err
-
-    return run
 
 
 @pytest.fixture
