@@ -68,6 +68,7 @@ def over_time(options: argparse.Namespace) -> int:
 
 def lines(drifting: Drift, stable: Stability) -> list[str]:
     """Both for reading: tables of alpha, a dash where it is undefined."""
+    from framing.reliability.in_words import figure
     from framing.reliability.over_time.words import DRIFT_IS, STABILITY_IS, apart, left_out, stretches
 
     shown = [DRIFT_IS]
@@ -75,7 +76,12 @@ def lines(drifting: Drift, stable: Stability) -> list[str]:
     for course, one in stretches(drifting):
         figures = [*one.tags.values(), one.exclusive]
         rows.append(
-            [f"{course.reviewer} {one.name}", *map(_alpha, figures), str(one.labels), str(_units(figures))]
+            [
+                f"{course.reviewer} {one.name}",
+                *(figure(of.alpha) for of in figures),
+                str(one.labels),
+                str(_units(figures)),
+            ]
         )
     shown += (
         aligned(rows)
@@ -87,7 +93,9 @@ def lines(drifting: Drift, stable: Stability) -> list[str]:
     for one in stable.reviewers:
         figures = [*one.tags.values(), one.exclusive]
         between = "" if one.apart_ms is None else apart(one.apart_ms)
-        rows.append([one.reviewer, *map(_alpha, figures), str(one.pairs), str(one.asked), between])
+        rows.append(
+            [one.reviewer, *(figure(of.alpha) for of in figures), str(one.pairs), str(one.asked), between]
+        )
     shown += aligned(rows) if len(rows) > 1 else ["Nobody has tagged anything."]
     return [
         *shown,
@@ -95,10 +103,6 @@ def lines(drifting: Drift, stable: Stability) -> list[str]:
         *left_out(drifting, stable),
         "Where there is a dash (–), --json has the reason; and intervals.",
     ]
-
-
-def _alpha(of: Figures) -> str:
-    return f"{of.alpha:.3f}" if isinstance(of.alpha, float) else "–"
 
 
 def _units(figures: list[Figures]) -> int:

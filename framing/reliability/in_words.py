@@ -126,6 +126,14 @@ def drawn(of: Drawing) -> str:
     return f"Intervals hold 95 % of {of.draws:,} bootstrap draws of {of.clusters:,} {of.over}{few} (seed {of.seed})."
 
 
+def drawings(found: Agreement) -> list[str]:
+    """What the intervals of the tags are made of, and those of the exclusive reading, where that is something else."""
+    said, alone = [drawn(found.drawing)], found.exclusive_drawing
+    if (alone.over, alone.clusters) != (found.drawing.over, found.drawing.clusters):
+        said.append(f"Those of “{ONE_TAG_ONLY}” are of {alone.clusters:,} {alone.over}.")
+    return said
+
+
 def undefined_reasons(found: Agreement) -> list[str]:
     """Why a dash stands in the table, a sentence a reason."""
     shown = [
@@ -167,14 +175,14 @@ def left_out(found: Agreement) -> list[str]:
     if found.reading.left_out:
         said.append(
             f"“{ONE_TAG_ONLY}” reads the tag as one choice among all; it leaves out the"
-            f" {_counted(found.reading.left_out, 'paragraph')} that somebody gave more than one tag."
+            f" {counted(found.reading.left_out, 'paragraph')} that somebody gave more than one tag."
         )
     if data.set_aside:
         said.append(f"Not counted, since they share no paragraph with anybody: {listed(data.set_aside)}.")
     if data.former:
         said.append(f"Not in the codebook any more: {listed(data.former)}.")
     if data.orphaned:
-        said.append(f"Not counted: {_counted(data.orphaned, 'label')} on text that has changed or is gone.")
+        said.append(f"Not counted: {counted(data.orphaned, 'label')} on text that has changed or is gone.")
     return said
 
 
@@ -214,5 +222,6 @@ def heat_in_words(found: Agreement, tag: str, called: str) -> str:
     )
 
 
-def _counted(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """Such as "1,204 paragraphs"."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"

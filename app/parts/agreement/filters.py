@@ -13,6 +13,7 @@ from app.parts.sight import Seen
 from app.parts.text import as_markdown
 from framing.labels import ROLES, LabelTable
 from framing.project import Project
+from framing.reliability.in_words import counted
 from framing.reliability.selection import Selection
 from framing.team import Person
 from framing.team.tasks import TaskSet
@@ -54,8 +55,7 @@ def in_words(selection: Selection, sample: TaskSet | None) -> str:
     if selection.outlets:
         said.append(f"articles of {', '.join(selection.outlets)}")
     if selection.articles:
-        count = len(selection.articles)
-        said.append(f"{count:,} chosen article{'' if count == 1 else 's'}")
+        said.append(counted(len(selection.articles), "chosen article"))
     if selection.since:
         said.append(f"published from {selection.since}")
     if selection.until:

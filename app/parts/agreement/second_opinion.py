@@ -23,7 +23,7 @@ from framing.codebook import Codebook
 from framing.errors import ArticleError
 from framing.labels import LabelTable, paragraph_key
 from framing.reliability.dawid_skene import OPEN
-from framing.reliability.in_words import share, signed
+from framing.reliability.in_words import counted, share, signed
 from framing.reliability.matrix import Selection, exclusive, ratings
 from framing.reliability.second_opinion import SecondOpinion, second_opinion
 from framing.reliability.undefined import Undefined
@@ -93,9 +93,9 @@ def basis(found: SecondOpinion) -> str:
     reading, estimate = found.reading, found.estimate
     left_out = ""
     if reading.left_out:
-        left_out = f" {_counted(reading.left_out, 'paragraph')} that somebody gave several tags left out."
+        left_out = f" {counted(reading.left_out, 'paragraph')} that somebody gave several tags left out."
     return (
-        f"{_counted(len(reading.ratings.place), 'paragraph')} with one tag or none.{left_out} "
+        f"{counted(len(reading.ratings.place), 'paragraph')} with one tag or none.{left_out} "
         f"Log-likelihood {signed(estimate.log_likelihood, 2)}, reached by {estimate.reached} of "
         f"{len(estimate.starts)} starts (seed {estimate.seed})."
     )
@@ -109,10 +109,6 @@ def doubt(found: SecondOpinion) -> str:
         "Only one start reached this log-likelihood, so a likelier estimate may have been missed. Take it as a hint, "
         "not as a figure; more paragraphs with three labels or more make it firmer."
     )
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 # ------------------------------------------------------------------------- where it differs
@@ -137,7 +133,7 @@ def _differences(look: Look, found: SecondOpinion) -> None:
     kinds = {
         _DIFFERS: (
             found.differing,
-            f"Of {_counted(settled, 'paragraph')} with a majority; the surest first.",
+            f"Of {counted(settled, 'paragraph')} with a majority; the surest first.",
         ),
         _OPEN: (found.undecided, "No tag has more than half of the labels, but one is the most probable."),
     }

@@ -18,7 +18,7 @@ from framing.reliability.in_words import (
     LEVELS,
     ONE_TAG_ONLY,
     SETS,
-    drawn,
+    drawings,
     figure,
     forest_in_words,
     left_out,
@@ -55,7 +55,7 @@ def draw(look: Look) -> None:
         onward.draw(found.weakest)
     st.altair_chart(forest(found), key="agreement_forest", alt=forest_in_words(found))
     st.html(figures(found))
-    for said in (*lopsided(found), *undefined_reasons(found), *left_out(found), drawn(found.drawing)):
+    for said in (*lopsided(found), *undefined_reasons(found), *left_out(found), *drawings(found)):
         st.caption(as_markdown(said))
     with st.expander("What the figures mean"):
         st.markdown(_MEANING)

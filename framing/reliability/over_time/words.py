@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from framing.reliability.in_words import figure, listed
+from framing.reliability.in_words import counted, figure, listed
 from framing.reliability.intervals import TENTATIVE, Interval
 from framing.reliability.over_time.drift import Course, Drift, Stretch
 from framing.reliability.over_time.groups import Figures
@@ -120,16 +120,12 @@ def left_out(drift: Drift, stability: Stability) -> list[str]:
     """What the figures do not count."""
     said = []
     if untimed := sum(course.untimed for course in drift.courses):
-        said.append(f"In no week, since their time cannot be read: {_counted(untimed, 'label')}.")
+        said.append(f"In no week, since their time cannot be read: {counted(untimed, 'label')}.")
     if stability.untimed:
-        said.append(f"No part of stability for the same reason: {_counted(stability.untimed, 'row')}.")
+        said.append(f"No part of stability for the same reason: {counted(stability.untimed, 'row')}.")
     if opened := sum(one.opened for one in stability.reviewers):
         said.append(
-            f"No part of stability: {_counted(opened, 'pair')} of decisions between which everybody's labels were"
+            f"No part of stability: {counted(opened, 'pair')} of decisions between which everybody's labels were"
             " open for discussion."
         )
     return said
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -8,6 +8,7 @@ import pytest
 
 from framing.reliability.agreement import Agreement, agreement_of
 from framing.reliability.in_words import (
+    drawings,
     drawn,
     figure,
     forest_in_words,
@@ -129,6 +130,13 @@ def test_what_is_not_counted_is_told():
 
 def test_paragraphs_are_drawn_only_where_articles_are_few_and_that_is_said():
     assert "fewer than 8 articles" in drawn(of(SOME).drawing)
+
+
+def test_what_the_exclusive_reading_draws_is_told_where_that_is_less():
+    assert len(drawings(of(SOME))) == 1
+    whole, alone = drawings(of(SOME.strip() + "\nann a1 4 good+bad\nben a1 4 good"))
+    assert "draws of 4 paragraphs" in whole
+    assert alone == "Those of “One tag only” are of 3 paragraphs."
 
 
 @pytest.mark.parametrize(
