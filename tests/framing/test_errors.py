@@ -36,11 +36,12 @@ FACTS = {
     "line": 44,
     "expected": ("id", "tags"),
     "seconds": 10.0,
+    "standing": ("reliability-1", "retest-2"),
 }
 
 #: Errors without a place: of the person themself, of what was typed this moment, or read by strangers, who
 #: are told nothing of the project.
-PLACELESS = {"LinkRefused", "LinkUnknown", "NotSignedIn", "SelectionError"}
+PLACELESS = {"LinkRefused", "LinkUnknown", "NotSignedIn", "SelectionError", "TaskSetUnknown"}
 
 #: Values for facts of other names, by type.
 OTHERS = {"int": 20_000, "float": 2.5, "str": "some word"}
