@@ -1,8 +1,13 @@
-"""Altair, loaded when a chart is asked for and not before: it and pandas are most of the app's memory."""
+"""What all charts share. Altair is loaded when one is asked for: it and pandas are most of the app's memory."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import altair
 
 
 def load_altair() -> ModuleType:
@@ -16,3 +21,53 @@ def load_altair() -> ModuleType:
     import altair  # isort: skip
 
     return altair
+
+
+def as_wide_as_the_page(chart: altair.LayerChart, height: int) -> altair.LayerChart:
+    """`chart`, `height` pixels high; its axis and legend come on top."""
+    alt = load_altair()
+
+    autosize = alt.AutoSizeParams(type="fit-x", contains="padding")
+    return chart.properties(height=height, width="container", autosize=autosize)
+
+
+def put_in(chart: altair.LayerChart, rows: list[dict[str, Any]]) -> altair.LayerChart:
+    """`chart` with `rows` as its data.
+
+    Put in last, since every step of making a chart copies it, rows and all, and the constructor checks every value.
+    Not as a data frame: Altair refuses those of more than 5,000 rows.
+    """
+    alt = load_altair()
+
+    chart["data"] = alt.InlineData(values=[])
+    chart["data"]["values"] = rows
+    return chart
+
+
+def row_heads(names: Sequence[str], row: int, head: int, **style: object) -> altair.Chart:
+    """The names of rows, each at the top of its own: an axis's labels, so that they follow the page's theme.
+
+    A row is `row` pixels high, of which `head` are the name's.
+    """
+    alt = load_altair()
+
+    axis = alt.Axis(
+        title=None,
+        orient="left",
+        labelAlign="left",
+        labelPadding=0,
+        labelOffset=-(row - head) / 2,
+        labelLimit=10_000,
+        labelFlush=False,
+        labelBound=False,
+        domain=False,
+        ticks=False,
+        grid=False,
+        **style,
+    )
+    scale = alt.Scale(domain=list(names), paddingInner=0, paddingOuter=0)
+    return (
+        alt.Chart(alt.InlineData(values=[{"head": name} for name in names]))
+        .mark_rect(opacity=0, tooltip=None, aria=False)
+        .encode(y=alt.Y("head:N", axis=axis, scale=scale))
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from framing.charting import load_altair
+from framing.charting import as_wide_as_the_page, load_altair, put_in
 from framing.reliability.agreement import Agreement, Pair
 from framing.reliability.in_words import LEVELS, figure, level_of, named_variables, share, signed, span
 from framing.reliability.intervals import RELIABLE, TENTATIVE
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import altair
 
 #: Seen on a light page and on a dark one, by contrast of at least 3 to 1.
-_LINE, _RULE = "#3f7fbf", "#8a8a8a"
+LINE, RULE = "#3f7fbf", "#8a8a8a"
 
 #: A level's sign, so that it is not told by colour alone.
 _SHAPES = {"reliable": "circle", "tentative": "diamond", "unreliable": "cross"}
@@ -81,37 +81,28 @@ def forest(found: Agreement) -> altair.LayerChart:
     base = alt.Chart().encode(y=down, tooltip=tooltip)
     lines = (
         base.transform_filter("isValid(datum.low)")
-        .mark_rule(strokeWidth=4, color=_LINE, opacity=0.55, strokeCap="round")
+        .mark_rule(strokeWidth=4, color=LINE, opacity=0.55, strokeCap="round")
         .encode(x=across("low"), x2="high:Q")
     )
     signs = (
         base.transform_filter("isValid(datum.alpha)")
-        .mark_point(size=130, filled=True, opacity=1, color=_LINE)
+        .mark_point(size=130, filled=True, opacity=1, color=LINE)
         .encode(
             x=across("alpha"),
-            shape=alt.Shape(
-                "level:N",
-                scale=alt.Scale(domain=[LEVELS[level] for level in _SHAPES], range=[*_SHAPES.values()]),
-                legend=alt.Legend(title=None, orient="bottom", symbolFillColor=_LINE, symbolStrokeWidth=0),
-            ),
+            shape=level_shapes(),
         )
     )
     thresholds = alt.Chart(
         alt.InlineData(values=[{"at": at, "said": f"{at:.3f}"[1:]} for at in (TENTATIVE, RELIABLE)])
     )
-    rules = thresholds.mark_rule(color=_RULE, strokeDash=[4, 3], tooltip=None, aria=False).encode(
+    rules = thresholds.mark_rule(color=RULE, strokeDash=[4, 3], tooltip=None, aria=False).encode(
         x=across("at")
     )
-    heads = thresholds.mark_text(color=_RULE, fontSize=11, tooltip=None, aria=False).encode(
+    heads = thresholds.mark_text(color=RULE, fontSize=11, tooltip=None, aria=False).encode(
         x=across("at"), y=alt.value(-8), text="said:N"
     )
-    chart = alt.layer(rules, heads, lines, signs).properties(
-        height=_ROW * len(rows),
-        width="container",
-        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-    )
-    chart["data"] = alt.InlineData(values=rows)
-    return chart
+    chart = alt.layer(rules, heads, lines, signs)
+    return put_in(as_wide_as_the_page(chart, _ROW * len(rows)), rows)
 
 
 def heat_map(pairs: Sequence[Pair], reviewers: Sequence[str], tag: str) -> altair.LayerChart:
@@ -149,7 +140,7 @@ def heat_map(pairs: Sequence[Pair], reviewers: Sequence[str], tag: str) -> altai
         alt.Tooltip("units:Q", title="Paragraphs of both"),
         alt.Tooltip("why:N", title="Why no figure"),
     ]
-    squares = base.mark_rect(stroke=_RULE, strokeWidth=0.5).encode(
+    squares = base.mark_rect(stroke=RULE, strokeWidth=0.5).encode(
         color=alt.Color("colour:N", scale=None, legend=None), tooltip=tooltip, description="said:N"
     )
     # Black and white are chosen for the colour under them, a grey one's follows the page's theme by being between.
@@ -157,9 +148,18 @@ def heat_map(pairs: Sequence[Pair], reviewers: Sequence[str], tag: str) -> altai
         text="short:N", color=alt.Color("ink:N", scale=None, legend=None)
     )
     chart = alt.layer(squares, numbers).properties(width=alt.Step(size), height=alt.Step(min(size, 44)))
-    chart["data"] = alt.InlineData(values=[])
-    chart["data"]["values"] = cells
-    return chart
+    return put_in(chart, cells)
+
+
+def level_shapes() -> altair.Shape:
+    """A sign's shape by the field `level`, one of the words in `LEVELS`."""
+    alt = load_altair()
+
+    return alt.Shape(
+        "level:N",
+        scale=alt.Scale(domain=[LEVELS[level] for level in _SHAPES], range=[*_SHAPES.values()]),
+        legend=alt.Legend(title=None, orient="bottom", symbolFillColor=LINE, symbolStrokeWidth=0),
+    )
 
 
 def _cell(pair: Pair, tag: str) -> dict[str, str | float | None]:
@@ -177,7 +177,7 @@ def _cell(pair: Pair, tag: str) -> dict[str, str | float | None]:
         "units": of.pairable_units,
         "why": of.alpha.reason if isinstance(of.alpha, Undefined) else "",
         "colour": colour,
-        "ink": _RULE if alpha is None else "#ffffff" if _step(alpha) < _DARK else "#000000",
+        "ink": RULE if alpha is None else "#ffffff" if _step(alpha) < _DARK else "#000000",
         "said": f"{one} and {other}: {figure(of.alpha)}",
     }
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from framing.charting import load_altair
+from framing.charting import as_wide_as_the_page, load_altair, put_in, row_heads
 from framing.codebook import Codebook
 from framing.labels import NONE
 from framing.reporting.in_words import UNTAGGED, bar, called, describe, row_labels
@@ -189,21 +189,9 @@ def _chart(
         .mark_text(fontSize=12, fontWeight="bold", tooltip=None, aria=False)
         .encode(x="x:Q", y="y:Q", text="letter:N", color=alt.Color("ink:N", scale=None, legend=None))
     )
-    chart = (
-        alt.layer(alt.layer(cells, letters), _titles(labels))
-        .resolve_scale(y="independent")
-        .properties(
-            height=height * _ROW,
-            width="container",
-            # The height is the rows' own; axis and legend come on top.
-            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        )
-    )
-    # Put in last, since every step above copies the chart, rows and all, and the constructor checks every
-    # value. Not as a data frame: Altair refuses those of more than 5,000 rows.
-    chart["data"] = alt.InlineData(values=[])
-    chart["data"]["values"] = pieces
-    return chart
+    heads = row_heads(labels, _ROW, _LABEL)
+    chart = alt.layer(alt.layer(cells, letters), heads).resolve_scale(y="independent")
+    return put_in(as_wide_as_the_page(chart, height * _ROW), pieces)
 
 
 def _colour(legend: Mapping[str, str]) -> altair.Color:
@@ -222,28 +210,4 @@ def _colour(legend: Mapping[str, str]) -> altair.Color:
             symbolStrokeWidth=1,
             labelLimit=150,
         ),
-    )
-
-
-def _titles(labels: list[str]) -> altair.Chart:
-    """The articles' labels: an axis's own, drawn inside the chart, so that they follow the page's theme."""
-    alt = load_altair()
-
-    axis = alt.Axis(
-        title=None,
-        orient="left",
-        labelAlign="left",
-        labelPadding=0,
-        labelOffset=-(_ROW - _LABEL) / 2,
-        labelLimit=10_000,
-        labelFlush=False,
-        labelBound=False,
-        domain=False,
-        ticks=False,
-        grid=False,
-    )
-    return (
-        alt.Chart(alt.InlineData(values=[{"head": label} for label in labels]))
-        .mark_rect(opacity=0, tooltip=None, aria=False)
-        .encode(y=alt.Y("head:N", axis=axis, scale=alt.Scale(domain=labels, paddingInner=0, paddingOuter=0)))
     )

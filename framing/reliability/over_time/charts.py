@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from framing.charting import load_altair
+from framing.charting import as_wide_as_the_page, load_altair, put_in, row_heads
+from framing.reliability.charts import LINE, RULE, level_shapes
 from framing.reliability.in_words import LEVELS, figure, level_of, share, span
 from framing.reliability.intervals import RELIABLE, TENTATIVE, Interval
 from framing.reliability.over_time.drift import Course, Drift, Stretch
@@ -19,12 +20,6 @@ from framing.reliability.undefined import Undefined, number
 
 if TYPE_CHECKING:
     import altair
-
-#: Seen on a light page and on a dark one, by contrast of at least 3 to 1.
-_LINE, _RULE = "#3f7fbf", "#8a8a8a"
-
-#: A level's sign, so that it is not told by colour alone; the last is no figure.
-_SHAPES = {"reliable": "circle", "tentative": "diamond", "unreliable": "cross"}
 
 #: Height of a lane, of the name above it and of the gap below it, in pixels.
 _LANE, _NAME, _GAP = 150, 24, 16
@@ -73,39 +68,30 @@ def lanes(found: Drift, tag: str | None, courses: Sequence[Course]) -> altair.La
     ]
     base = alt.Chart().encode(x=across)
     defined = base.transform_filter("isValid(datum.y)")
-    line = defined.mark_line(color=_LINE, strokeWidth=1.5, opacity=0.7, tooltip=None, aria=False).encode(
+    line = defined.mark_line(color=LINE, strokeWidth=1.5, opacity=0.7, tooltip=None, aria=False).encode(
         y=y("y"), detail="lane:N"
     )
     spans = (
         base.transform_filter("isValid(datum.low)")
-        .mark_rule(color=_LINE, strokeWidth=3, opacity=0.4, strokeCap="round", tooltip=None, aria=False)
+        .mark_rule(color=LINE, strokeWidth=3, opacity=0.4, strokeCap="round", tooltip=None, aria=False)
         .encode(y=y("low"), y2="high:Q")
     )
-    signs = defined.mark_point(size=90, filled=True, opacity=1, color=_LINE).encode(
+    signs = defined.mark_point(size=90, filled=True, opacity=1, color=LINE).encode(
         y=y("y"),
-        shape=alt.Shape(
-            "level:N",
-            scale=alt.Scale(domain=[LEVELS[level] for level in _SHAPES], range=[*_SHAPES.values()]),
-            legend=alt.Legend(title=None, orient="bottom", symbolFillColor=_LINE, symbolStrokeWidth=0),
-        ),
+        shape=level_shapes(),
         tooltip=tooltip,
         description="said:N",
     )
     without = (
         base.transform_filter("!isValid(datum.y)")
-        .mark_text(text="–", color=_RULE, fontSize=16)
+        .mark_text(text="–", color=RULE, fontSize=16)
         .encode(y=y("foot"), tooltip=tooltip, description="said:N")
     )
     drawn = alt.layer(*_thresholds(height, floor, down), line, spans, without, signs)
-    chart = alt.layer(drawn, _names(courses)).resolve_scale(y="independent")
-    chart = chart.properties(
-        height=height * _LANE,
-        width="container",
-        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-    )
-    chart["data"] = alt.InlineData(values=[])
-    chart["data"]["values"] = pieces
-    return chart
+    names = [course.reviewer for course in courses]
+    heads = row_heads(names, _LANE, _NAME, labelFontSize=13, labelFontWeight="bold")
+    chart = alt.layer(drawn, heads).resolve_scale(y="independent")
+    return put_in(as_wide_as_the_page(chart, height * _LANE), pieces)
 
 
 def _piece(place: int, course: Course, one: Stretch, tag: str | None, floor: float) -> Piece:
@@ -173,7 +159,7 @@ def _thresholds(lanes: int, floor: float, down: altair.Scale) -> list[altair.Cha
         )
     ]
     y = alt.Y("y:Q", axis=None, scale=down)
-    plain: dict[str, Any] = {"color": _RULE, "tooltip": None, "aria": False}
+    plain: dict[str, Any] = {"color": RULE, "tooltip": None, "aria": False}
     data = alt.Chart(alt.InlineData(values=rows))
     written = {"align": "right", "fontSize": 10, "dx": -2} | plain
     return [
@@ -186,30 +172,3 @@ def _thresholds(lanes: int, floor: float, down: altair.Scale) -> list[altair.Cha
         .mark_text(baseline="top", dy=2, **written)
         .encode(y=y, x=alt.value("width"), text="said:N"),
     ]
-
-
-def _names(courses: Sequence[Course]) -> altair.Chart:
-    """The reviewers' names, each above its lane: an axis's own labels, so that they follow the page's theme."""
-    alt = load_altair()
-
-    names = [course.reviewer for course in courses]
-    axis = alt.Axis(
-        title=None,
-        orient="left",
-        labelAlign="left",
-        labelPadding=0,
-        labelOffset=-(_LANE - _NAME) / 2,
-        labelFontSize=13,
-        labelFontWeight="bold",
-        labelLimit=10_000,
-        labelFlush=False,
-        labelBound=False,
-        domain=False,
-        ticks=False,
-        grid=False,
-    )
-    return (
-        alt.Chart(alt.InlineData(values=[{"head": name} for name in names]))
-        .mark_rect(opacity=0, tooltip=None, aria=False)
-        .encode(y=alt.Y("head:N", axis=axis, scale=alt.Scale(domain=names, paddingInner=0, paddingOuter=0)))
-    )
