@@ -6,6 +6,7 @@ import streamlit as st
 
 from app.parts import mask, session
 from app.parts.current_project import assignment_of
+from app.parts.end import onward, paragraphs
 from app.parts.reading import chips
 from app.parts.text import as_html, as_markdown
 from framing.articles import Entry
@@ -21,29 +22,16 @@ def draw(project: Project, desk: Desk) -> None:
         if not desk.units:
             st.html("<h2>Nothing to tag here</h2><p>This article holds no paragraph that is tagged.</p>")
         elif left:
-            st.html(f"<h2>The end of the article</h2><p>{_paragraphs(left)} left without a tag.</p>")
+            st.html(f"<h2>The end of the article</h2><p>{paragraphs(left)} left without a tag.</p>")
         else:
-            st.html(f"<h2>Article done</h2><p>You tagged all of its {_paragraphs(len(desk.units))}.</p>")
+            st.html(f"<h2>Article done</h2><p>You tagged all of its {paragraphs(len(desk.units))}.</p>")
         st.html(_tally(desk))
         with st.container(horizontal=True):
             if left:
-                st.button(
-                    "Go to the first untagged",
-                    key="first_untagged",
-                    type="primary",
-                    shortcut="Enter",
-                    on_click=_resume,
-                    args=(desk,),
-                )
+                onward("Go to the first untagged", "first_untagged", desk.go_to_untagged)
             elif following := _following(project, desk):
-                st.button(
-                    f"Next article: {as_markdown(mask.title_of(project, following))}",
-                    key="next_article",
-                    type="primary",
-                    shortcut="Enter",
-                    on_click=session.put,
-                    args=("wanted", (following.id, None)),
-                )
+                label = f"Next article: {as_markdown(mask.title_of(project, following))}"
+                onward(label, "next_article", session.put, "wanted", (following.id, None))
             else:
                 whose = "of this project" if assignment_of(project).is_open else "that is yours to tag"
                 st.html(f"<p>Every article {whose} is done. Thank you.</p>")
@@ -62,10 +50,6 @@ def _following(project: Project, desk: Desk) -> Entry | None:
     )
 
 
-def _paragraphs(count: int) -> str:
-    return f"{count} paragraph" + ("" if count == 1 else "s")
-
-
 def _tally(desk: Desk) -> str:
     tally = desk.tally()
     unsure = sum(1 for unit in desk.units if desk.mark(unit).unsure)
@@ -79,10 +63,6 @@ def _tally(desk: Desk) -> str:
     extra = [(unsure, "marked unsure"), (notes, "with a note")]
     rows += [f"<tr><td>{as_html(what)}</td><td>{count}</td></tr>" for count, what in extra if count]
     return f'<table class="tally">{"".join(rows)}</table>'
-
-
-def _resume(desk: Desk) -> None:
-    desk.go_to_untagged()
 
 
 def _again(desk: Desk) -> None:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from app.parts import mask, session, sign_in
 from app.parts.address import SetFor, set_address
+from app.parts.end import onward, paragraphs
 from app.parts.header import bar, header_of_walk
 from app.parts.text import as_markdown
 from framing.articles import Paragraph
@@ -131,28 +132,11 @@ def draw_end(walk: Walk) -> None:
     with st.container(key="article_end"):
         left = len(walk.units) - walk.done
         if left:
-            st.html(f"<h2>The end of what is set</h2><p>{_paragraphs(left)} left without a tag.</p>")
+            st.html(f"<h2>The end of what is set</h2><p>{paragraphs(left)} left without a tag.</p>")
         else:
-            st.html(f"<h2>All done</h2><p>{_paragraphs(walk.done)} set for you, all tagged. Thank you.</p>")
+            st.html(f"<h2>All done</h2><p>{paragraphs(walk.done)} set for you, all tagged. Thank you.</p>")
         with st.container(horizontal=True):
             if left:
-                st.button(
-                    "Go to the first untagged",
-                    key="first_untagged",
-                    type="primary",
-                    shortcut="Enter",
-                    on_click=walk.go_to_untagged,
-                )
+                onward("Go to the first untagged", "first_untagged", walk.go_to_untagged)
             else:
-                st.button(
-                    "Back to the articles",
-                    key="to_articles",
-                    type="primary",
-                    shortcut="Enter",
-                    on_click=session.put,
-                    args=("wanted", (None, None)),
-                )
-
-
-def _paragraphs(count: int) -> str:
-    return f"{count:,} paragraph" + ("" if count == 1 else "s")
+                onward("Back to the articles", "to_articles", session.put, "wanted", (None, None))

@@ -10,11 +10,11 @@ import streamlit as st
 from app.parts import session, sign_in
 from app.parts.agreement import task_sets
 from app.parts.agreement.look import Look
-from app.parts.agreement.task_sets import paragraphs
 from app.parts.leading import as_lead
 from app.parts.text import as_markdown
 from framing.labels import ROLES, LabelTable
 from framing.project import Project
+from framing.reliability.in_words import counted
 from framing.team.drawing import DAYS, Drawn, choosable, days_ago, draw_retest
 from framing.team.pile import pile
 
@@ -56,8 +56,6 @@ def draw(look: Look) -> None:
     plan = session.get("retest_plan")
     if plan is not None and plan.asked == asked:
         _ask(look.project, plan)
-    task_sets.said_after(session.get("retest_said"))
-    session.put("retest_said", "")
     task_sets.draw(look, "retest")
 
 
@@ -77,16 +75,12 @@ def _ask(project: Project, plan: Plan) -> None:
             )
         )
         return
-    st.markdown(as_markdown(f"{paragraphs(count)} drawn of {plan.drawn.among:,} that {name} tagged."))
-    with st.container(horizontal=True, key="retest_sure"):
-        st.button(
-            f"Set them for {as_markdown(name)}",
-            key="retest_set",
-            type="primary",
-            on_click=_set,
-            args=(project, plan),
-        )
-        st.button("Do not", key="retest_not", on_click=session.put, args=("retest_plan", None))
+    st.markdown(
+        as_markdown(f"{counted(count, 'paragraph')} drawn of {plan.drawn.among:,} that {name} tagged.")
+    )
+    task_sets.ask(
+        project, "retest", (name,), lambda: [(name, *paragraph) for paragraph in plan.drawn.paragraphs]
+    )
 
 
 def _draw(project: Project, table: LabelTable, asked: tuple[str, int, int]) -> None:
@@ -107,15 +101,4 @@ def _draw(project: Project, table: LabelTable, asked: tuple[str, int, int]) -> N
         session.put("retest_plan", Plan(asked, found))
 
     session.put("retest_plan", None)
-    as_lead(gesture)
-
-
-def _set(project: Project, plan: Plan) -> None:
-    def gesture(lead) -> None:
-        name = plan.asked[0]
-        tasks = [(name, *paragraph) for paragraph in plan.drawn.paragraphs]
-        id = project.tasks.assign(lead.name, "retest", tasks)
-        session.put("retest_said", f"Set for {name} as {id}.")
-        session.put("retest_plan", None)
-
     as_lead(gesture)

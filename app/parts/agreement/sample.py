@@ -11,11 +11,10 @@ from app.parts import session, sign_in
 from app.parts.agreement import task_sets
 from app.parts.agreement.look import Look
 from app.parts.agreement.tables import Column, table
-from app.parts.agreement.task_sets import paragraphs
 from app.parts.leading import as_lead, draw_problem
 from app.parts.text import as_markdown
 from framing.project import Project
-from framing.reliability.in_words import listed
+from framing.reliability.in_words import counted, listed
 from framing.reliability.sample_size import SampleSize, prevalence_in, units_needed
 from framing.reliability.sample_size import draw as draw_units
 from framing.team.drawing import choosable, tasks_for
@@ -52,9 +51,7 @@ def draw(look: Look) -> None:
     else:
         _answer(project, reviewers, size)
     draw_problem()
-    task_sets.said_after(session.get("sample_said"))
-    session.put("sample_said", "")
-    task_sets.draw(look, "reliability")
+    task_sets.draw(look, "sample")
 
 
 def _questions(look: Look) -> tuple[tuple[str, ...], SampleSize]:
@@ -102,7 +99,7 @@ def _questions(look: Look) -> tuple[tuple[str, ...], SampleSize]:
             else ""
         )
         st.markdown(
-            f"**{paragraphs(size.units)}** tell an α of {_ALPHAS[minimum][:4]} from less at the level"
+            f"**{counted(size.units, 'paragraph')}** tell an α of {_ALPHAS[minimum][:4]} from less at the level"
             f" {_LEVELS[level]}, with {max(2, len(reviewers))} reviewers (Krippendorff's approximation)."
             + as_markdown(most)
         )
@@ -140,9 +137,9 @@ def _answer(project: Project, reviewers: tuple[str, ...], size: SampleSize) -> N
             "There is no paragraph to draw: every article is open for discussion, or none was read yet."
         )
         return
-    articles = paragraphs(count) + f" of {len({article for article, _ in plan.drawn}):,} articles drawn"
+    articles = len({article for article, _ in plan.drawn})
     short = "" if count == wanted else f", which is all there are: {int(wanted):,} were wanted"
-    st.markdown(f"{articles}{short}.")
+    st.markdown(f"{counted(count, 'paragraph')} of {counted(articles, 'article')} drawn{short}.")
     if plan.opened:
         st.caption(
             f"Left out: {plan.opened:,} articles that are open for discussion, where tags of others can be read."
@@ -156,15 +153,12 @@ def _answer(project: Project, reviewers: tuple[str, ...], size: SampleSize) -> N
                 [(name or "(none named)", [f"{drawn:,}"], False) for name, drawn in plan.by_outlet.items()],
             )
         )
-    with st.container(horizontal=True, key="sample_sure"):
-        st.button(
-            f"Set them for {as_markdown(listed(reviewers))}",
-            key="sample_set",
-            type="primary",
-            on_click=_set,
-            args=(project, plan),
-        )
-        st.button("Do not", key="sample_not", on_click=session.put, args=("sample_plan", None))
+    task_sets.ask(
+        project,
+        "sample",
+        reviewers,
+        lambda: tasks_for(reviewers, plan.drawn, project.library.unit_arrays()),
+    )
 
 
 def _draw(project: Project, asked: tuple[tuple[str, ...], int, str]) -> None:
@@ -177,15 +171,4 @@ def _draw(project: Project, asked: tuple[tuple[str, ...], int, str]) -> None:
         session.put("sample_plan", Plan(asked, found.paragraphs, found.by_outlet, opened))
 
     session.put("sample_plan", None)
-    as_lead(gesture)
-
-
-def _set(project: Project, plan: Plan) -> None:
-    def gesture(lead) -> None:
-        reviewers = plan.asked[0]
-        tasks = tasks_for(reviewers, plan.drawn, project.library.unit_arrays())
-        id = project.tasks.assign(lead.name, "reliability", tasks)
-        session.put("sample_said", f"Set for {listed(reviewers)} as {id}.")
-        session.put("sample_plan", None)
-
     as_lead(gesture)

@@ -1,6 +1,9 @@
-"""The sets of paragraphs that stand: how far each reviewer is, and taking a set back. For leads."""
+"""Setting what was drawn, the sets of paragraphs that stand, and taking one back. For leads."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -10,13 +13,39 @@ from app.parts.header import bar
 from app.parts.leading import as_lead
 from app.parts.text import as_html, as_markdown
 from framing.project import Project
+from framing.reliability.in_words import counted, listed
+from framing.team import Person
 from framing.team.pile import pile
 from framing.team.tasks import Purpose, TaskSet
 
+Kind = Literal["sample", "retest"]
 
-def draw(look: Look, purpose: Purpose) -> None:
+_PURPOSES: dict[Kind, Purpose] = {"sample": "reliability", "retest": "retest"}
+
+#: (reviewer, article, paragraph number, paragraph id) each, as `Tasks.assign` takes them.
+Tasks = Iterable[tuple[str, str, int, str]]
+
+
+def ask(project: Project, kind: Kind, reviewers: Sequence[str], tasks: Callable[[], Tasks]) -> None:
+    """Whether to set what was drawn for `reviewers`; `tasks` makes it of the plan, which is forgotten then."""
+    with st.container(horizontal=True, key=f"{kind}_sure"):
+        st.button(
+            f"Set them for {as_markdown(listed(reviewers))}",
+            key=f"{kind}_set",
+            type="primary",
+            on_click=_assign,
+            args=(project, kind, reviewers, tasks),
+        )
+        st.button("Do not", key=f"{kind}_not", on_click=session.put, args=(f"{kind}_plan", None))
+
+
+def draw(look: Look, kind: Kind) -> None:
+    """What the last gesture set, once, and all sets of that kind that stand."""
+    if said := session.get(f"{kind}_said"):
+        st.success(as_markdown(said))
+    session.put(f"{kind}_said", "")
     for one in look.project.tasks.sets():
-        if one.purpose == purpose:
+        if one.purpose == _PURPOSES[kind]:
             _set(look, one)
 
 
@@ -24,7 +53,7 @@ def _set(look: Look, one: TaskSet) -> None:
     with st.container(key=f"set_{one.id}"):
         st.html(
             f'<div class="task-set"><h4>{as_html(one.id)}</h4>'
-            f'<p dir="auto">{paragraphs(len(one.places))}, set {one.at[:10]} by {as_html(one.by)}</p>'
+            f'<p dir="auto">{counted(len(one.places), "paragraph")}, set {one.at[:10]} by {as_html(one.by)}</p>'
             f'<div class="shares">{"".join(_share(look, one, name) for name in one.reviewers)}</div></div>'
         )
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -60,16 +89,15 @@ def _asks(label: str, key: str, asked: str | None) -> None:
     st.button(label, key=key, type="tertiary", on_click=session.put, args=("set_asked", asked))
 
 
+def _assign(project: Project, kind: Kind, reviewers: Sequence[str], tasks: Callable[[], Tasks]) -> None:
+    def gesture(lead: Person) -> None:
+        id = project.tasks.assign(lead.name, _PURPOSES[kind], tasks())
+        session.put(f"{kind}_said", f"Set for {listed(reviewers)} as {id}.")
+        session.put(f"{kind}_plan", None)
+
+    as_lead(gesture)
+
+
 def _withdraw(project: Project, id: str) -> None:
     session.put("set_asked", None)
     as_lead(lambda lead: project.tasks.withdraw(lead.name, id))
-
-
-def said_after(told: str) -> None:
-    """What the last gesture did, once."""
-    if told:
-        st.success(as_markdown(told))
-
-
-def paragraphs(count: int) -> str:
-    return f"{count:,} paragraph" + ("" if count == 1 else "s")

@@ -8,6 +8,7 @@ from app.parts import mask, precedent_button, reading, session, tag_bar
 from app.parts.current_project import current_project
 from app.parts.disagreements import said
 from app.parts.disagreements.choice import Choice, address_of
+from app.parts.end import onward
 from app.parts.header import header_of_walk
 from app.parts.leading import draw_problem
 from framing.articles.places import Place
@@ -96,18 +97,5 @@ def _end(walk: Walk) -> None:
             )
         with st.container(horizontal=True):
             if left:
-                st.button(
-                    "Go to the first that is not settled",
-                    key="first_open",
-                    type="primary",
-                    shortcut="Enter",
-                    on_click=walk.go_to_untagged,
-                )
-            st.button(
-                "Back to the list",
-                key="back_to_list",
-                type="secondary" if left else "primary",
-                shortcut=None if left else "Enter",
-                on_click=session.put,
-                args=("wanted", (None, None)),
-            )
+                onward("Go to the first that is not settled", "first_open", walk.go_to_untagged)
+            onward("Back to the list", "back_to_list", session.put, "wanted", (None, None), first=not left)
