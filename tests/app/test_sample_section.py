@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.parts.current_project import current_project
 from framing.labels import new_label_id, utc_now
 from framing.project import open_project
 from tests.app.conftest import PEOPLE, plain
@@ -69,6 +70,16 @@ def test_a_sample_is_drawn_shown_and_only_then_set(section, project):
     assert "Set for ann and bo as reliability-1" in read(session)
     assert "6 paragraphs, set" in session.text
     assert "ann 0 of 6" in session.text
+
+
+def test_what_was_shown_is_set_though_an_article_has_gone_meanwhile(section, project):
+    session = press(section(), "sample_go")
+    (project.library.sources / "ferry.txt").unlink()
+    current_project().library.refresh()
+    press(session, "sample_set")
+    (found,) = project.tasks.sets()
+    assert len(found.places) == 6
+    assert "2 gone from the articles" in session.text
 
 
 def test_a_draw_is_not_set_for_whom_it_was_not_shown(section, project):

@@ -78,9 +78,7 @@ def _ask(project: Project, plan: Plan) -> None:
     st.markdown(
         as_markdown(f"{counted(count, 'paragraph')} drawn of {plan.drawn.among:,} that {name} tagged.")
     )
-    task_sets.ask(
-        project, "retest", (name,), lambda: [(name, *paragraph) for paragraph in plan.drawn.paragraphs]
-    )
+    task_sets.ask(project, "retest", (name,), [(name, *paragraph) for paragraph in plan.drawn.paragraphs])
 
 
 def _draw(project: Project, table: LabelTable, asked: tuple[str, int, int]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import streamlit as st
@@ -32,6 +32,8 @@ class Plan(NamedTuple):
     asked: tuple[tuple[str, ...], int, str]
     #: (article, number).
     drawn: tuple[tuple[str, int], ...]
+    #: The same for each reviewer, by paragraph ids, which stay what they were when it was drawn.
+    tasks: Sequence[tuple[str, str, int, str]]
     by_outlet: Mapping[str, int]
     #: Articles that were left out because they are open for discussion.
     opened: int
@@ -153,22 +155,17 @@ def _answer(project: Project, reviewers: tuple[str, ...], size: SampleSize) -> N
                 [(name or "(none named)", [f"{drawn:,}"], False) for name, drawn in plan.by_outlet.items()],
             )
         )
-    task_sets.ask(
-        project,
-        "sample",
-        reviewers,
-        lambda: tasks_for(reviewers, plan.drawn, project.library.unit_arrays()),
-    )
+    task_sets.ask(project, "sample", reviewers, plan.tasks)
 
 
 def _draw(project: Project, asked: tuple[tuple[str, ...], int, str]) -> None:
     def gesture(lead) -> None:
         units, openness = project.library.unit_arrays(), project.discussion.state()
-        found = draw_units(
-            choosable(units, openness, masked=project.team.mask_source), project.library.entries(), *asked[1:]
-        )
+        chosen_from = choosable(units, openness, masked=project.team.mask_source)
+        found = draw_units(chosen_from, project.library.entries(), *asked[1:])
+        tasks = tasks_for(asked[0], found.paragraphs, chosen_from)
         opened = sum(map(openness.is_open, units.ids))
-        session.put("sample_plan", Plan(asked, found.paragraphs, found.by_outlet, opened))
+        session.put("sample_plan", Plan(asked, found.paragraphs, tasks, found.by_outlet, opened))
 
     session.put("sample_plan", None)
     as_lead(gesture)

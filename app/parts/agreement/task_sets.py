@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 import streamlit as st
@@ -22,12 +22,12 @@ Kind = Literal["sample", "retest"]
 
 _PURPOSES: dict[Kind, Purpose] = {"sample": "reliability", "retest": "retest"}
 
-#: (reviewer, article, paragraph number, paragraph id) each, as `Tasks.assign` takes them.
-Tasks = Iterable[tuple[str, str, int, str]]
+#: Reviewer, article, paragraph number, paragraph id, as `Tasks.assign` takes them.
+Drawn = tuple[str, str, int, str]
 
 
-def ask(project: Project, kind: Kind, reviewers: Sequence[str], tasks: Callable[[], Tasks]) -> None:
-    """Whether to set what was drawn for `reviewers`; `tasks` makes it of the plan, which is forgotten then."""
+def ask(project: Project, kind: Kind, reviewers: Sequence[str], tasks: Sequence[Drawn]) -> None:
+    """Whether to set `tasks`, as they were drawn for `reviewers`. The plan is forgotten then."""
     with st.container(horizontal=True, key=f"{kind}_sure"):
         st.button(
             f"Set them for {as_markdown(listed(reviewers))}",
@@ -89,9 +89,9 @@ def _asks(label: str, key: str, asked: str | None) -> None:
     st.button(label, key=key, type="tertiary", on_click=session.put, args=("set_asked", asked))
 
 
-def _assign(project: Project, kind: Kind, reviewers: Sequence[str], tasks: Callable[[], Tasks]) -> None:
+def _assign(project: Project, kind: Kind, reviewers: Sequence[str], tasks: Sequence[Drawn]) -> None:
     def gesture(lead: Person) -> None:
-        id = project.tasks.assign(lead.name, _PURPOSES[kind], tasks())
+        id = project.tasks.assign(lead.name, _PURPOSES[kind], tasks)
         session.put(f"{kind}_said", f"Set for {listed(reviewers)} as {id}.")
         session.put(f"{kind}_plan", None)
 
