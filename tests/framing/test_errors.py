@@ -64,8 +64,8 @@ def made(kind: type[FramingError]) -> FramingError:
     return kind(**{name: facts.get(name, OTHERS.get(fact.annotation)) for name, fact in wanted.items()})
 
 
-def test_every_error_lives_in_the_one_module_of_errors():
-    assert {kind.__module__ for kind in all_errors()} == {errors.__name__}
+def test_every_error_is_offered_by_the_one_package_of_errors():
+    assert {getattr(errors, name) for name in errors.__all__} == {FramingError, *all_errors()}
 
 
 def test_an_error_is_either_one_fault_or_a_family_of_them():

@@ -1,0 +1,80 @@
+"""Every fault this tool names, as one tree under `FramingError`.
+
+A class is one fault. Its constructor takes facts and writes the sentence a person reads: what
+happened, where (file, row, article), what to do. Nothing here formats for a screen or a terminal.
+"""
+
+from __future__ import annotations
+
+from framing.errors.articles import (
+    ArticleBinary,
+    ArticleEmpty,
+    ArticleError,
+    ArticleFrontMatter,
+    ArticleStemTaken,
+    ArticleTooLarge,
+    ArticleTooLong,
+    ArticleUnknown,
+    ArticleUnreadable,
+)
+from framing.errors.labels import (
+    LabelError,
+    LabelFileLocked,
+    LabelFileRefused,
+    LabelFileUnreadable,
+    LabelNotSaved,
+)
+from framing.errors.project import CodebookError, ProjectError, ProjectExists, ProjectMissing
+from framing.errors.root import FramingError
+from framing.errors.selection import SelectionError
+from framing.errors.team import (
+    LeadOnly,
+    LinkNotMade,
+    LinkRefused,
+    LinkUnknown,
+    NotSettled,
+    NotSignedIn,
+    SecretRefused,
+    TaskSetUnknown,
+    TeamError,
+    TeamFileError,
+    TeamRecordNotSaved,
+    TeamRecordRefused,
+    TeamRecordUnreadable,
+)
+
+__all__ = [
+    "ArticleBinary",
+    "ArticleEmpty",
+    "ArticleError",
+    "ArticleFrontMatter",
+    "ArticleStemTaken",
+    "ArticleTooLarge",
+    "ArticleTooLong",
+    "ArticleUnknown",
+    "ArticleUnreadable",
+    "CodebookError",
+    "FramingError",
+    "LabelError",
+    "LabelFileLocked",
+    "LabelFileRefused",
+    "LabelFileUnreadable",
+    "LabelNotSaved",
+    "LeadOnly",
+    "LinkNotMade",
+    "LinkRefused",
+    "LinkUnknown",
+    "NotSettled",
+    "NotSignedIn",
+    "ProjectError",
+    "ProjectExists",
+    "ProjectMissing",
+    "SecretRefused",
+    "SelectionError",
+    "TaskSetUnknown",
+    "TeamError",
+    "TeamFileError",
+    "TeamRecordNotSaved",
+    "TeamRecordRefused",
+    "TeamRecordUnreadable",
+]
