@@ -8,7 +8,7 @@ import numpy as np
 
 from framing.labels.columns import canonical_paragraph_id, pack_id, pack_time, paragraph_key
 from framing.labels.label import Label
-from framing.labels.table import ROLES, LabelTable
+from framing.labels.table import ROLES, WORDS, LabelTable
 
 _TYPES = {
     "id_key": np.uint64,
@@ -23,9 +23,6 @@ _TYPES = {
     "unsure": np.bool_,
     "codebook": np.int32,
 }
-
-#: Columns of few different values, and what `LabelTable` calls the list of them.
-_WORDS = {"reviewer": "reviewers", "article": "articles", "choice": "choices", "codebook": "codebooks"}
 
 _TEXTS = ("id", "saved_at", "paragraph_id", "note")
 
@@ -44,12 +41,12 @@ class LabelLog:
     def __init__(self) -> None:
         self._length = 0
         self._columns = {name: np.empty(64, kind) for name, kind in _TYPES.items()}
-        self._words: dict[str, list] = {name: [] for name in _WORDS}
-        self._codes: dict[str, dict] = {name: {} for name in _WORDS}
+        self._words: dict[str, list] = {name: [] for name in WORDS}
+        self._codes: dict[str, dict] = {name: {} for name in WORDS}
         self._codes["role"] = {role: code for code, role in enumerate(ROLES)}
         self._odd: dict[str, dict[int, str]] = {name: {} for name in _TEXTS}
         self._table: LabelTable | None = None
-        self._shown_words: dict[str, list] = {name: [] for name in _WORDS}
+        self._shown_words: dict[str, list] = {name: [] for name in WORDS}
         # Which ids are there: sorted for the rows before `_indexed`, in a set for those after.
         self._sorted_ids = np.empty(0, np.uint64)
         self._recent_ids: set[int] = set()
@@ -139,7 +136,7 @@ class LabelLog:
             for name, words in self._words.items():
                 if len(words) != len(self._shown_words[name]):
                     self._shown_words[name] = words.copy()
-            shown = {_WORDS[name]: words for name, words in self._shown_words.items()}
+            shown = {WORDS[name]: words for name, words in self._shown_words.items()}
             self._table = LabelTable(self._length, self._columns, shown, self._codes, self._odd)
         return self._table
 

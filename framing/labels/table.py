@@ -10,17 +10,15 @@ import numpy as np
 
 from framing.labels.columns import (
     NO_TIME,
-    hex_column,
     id_text,
     last_alike,
     packed_ms,
     paragraph_key,
     paragraph_text,
     text_ms,
-    time_column,
     time_text,
 )
-from framing.labels.label import UNDO_SUFFIX, Label, Role
+from framing.labels.label import Label, Role
 
 if TYPE_CHECKING:
     import pandas
@@ -58,7 +56,7 @@ _ARRAYS = (
 )
 
 #: Arrays of codes, and what the table calls the list that each is of.
-_WORDS = {"reviewer": "reviewers", "article": "articles", "choice": "choices", "codebook": "codebooks"}
+WORDS = {"reviewer": "reviewers", "article": "articles", "choice": "choices", "codebook": "codebooks"}
 
 #: What the codes in `LabelTable.role` stand for.
 ROLES: tuple[Role, ...] = ("reviewer", "adjudicator")
@@ -241,7 +239,7 @@ class LabelTable:
         columns = {name: getattr(self, name).take(at) for name in _ARRAYS}
         words: dict[str, list] = {}
         codes: dict[str, dict] = {"role": dict(self._codes["role"])}
-        for name, plural in _WORDS.items():
+        for name, plural in WORDS.items():
             columns[name], words[plural] = _in_use(columns[name], getattr(self, plural))
             codes[name] = {word: code for code, word in enumerate(words[plural])}
         odd = {name: _rows_moved(texts, at, self._length) for name, texts in self._odd.items()}
@@ -264,7 +262,7 @@ class LabelTable:
         return LabelTable(
             self._length,
             columns,
-            {plural: getattr(self, plural) for plural in _WORDS.values()} | {"reviewers": words},
+            {plural: getattr(self, plural) for plural in WORDS.values()} | {"reviewers": words},
             self._codes | {"reviewer": codes},
             dict(self._odd),  # another object: this table continues none that has the names
         )
@@ -287,46 +285,10 @@ class LabelTable:
 
         `paragraph` is a number and `unsure` true or false; all else is text. The index is the row's.
         """
-        import pandas
+        from framing.labels.frame import frame
 
         at = np.arange(self._length) if indices is None else np.asarray(indices, np.int64)
-        joined = [";".join(tags) for tags in self.choices]
-        ids = hex_column(self.id_key[at], 16).astype(object)
-        ids[self.is_undo[at]] += UNDO_SUFFIX
-        columns = {
-            "id": self._with_odd("id", ids, at),
-            "saved_at": self._with_odd("saved_at", time_column(np.maximum(self._time[at], 0)), at),
-            "reviewer": _look_up(self.reviewers, self.reviewer[at]),
-            "role": _look_up(ROLES, self.role[at]),
-            "article": _look_up(self.articles, self.article[at]),
-            "paragraph": self.paragraph[at].astype(np.int64),
-            "paragraph_id": self._with_odd(
-                "paragraph_id", hex_column(np.maximum(self.paragraph_key[at], 0), 12), at
-            ),
-            "tags": _look_up(joined, self.choice[at]),
-            "unsure": self.unsure[at].copy(),
-            "note": self._with_odd("note", np.full(len(at), "", object), at),
-            "codebook": _look_up(self.codebooks, self.codebook[at]),
-        }
-        return pandas.DataFrame(
-            {
-                name: pandas.Series(values, dtype="str" if values.dtype.kind in "OU" else None, index=at)
-                for name, values in columns.items()
-            }
-        )
-
-    def _with_odd(self, name: str, values: np.ndarray, at: np.ndarray) -> np.ndarray:
-        """`values` for the rows `at`, with those put in that are kept as text beside the column."""
-        values = values.astype(object)
-        odd = self._odd[name]
-        if odd:
-            for place in np.flatnonzero(np.isin(at, np.fromiter(list(odd), np.int64))):
-                values[place] = odd[int(at[place])]
-        return values
-
-
-def _look_up(words: Sequence[str], codes: np.ndarray) -> np.ndarray:
-    return np.array([*words, ""], object)[codes]
+        return frame(self, at, self._time, self._odd)
 
 
 def _in_use(codes: np.ndarray, words: list) -> tuple[np.ndarray, list]:
