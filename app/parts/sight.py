@@ -58,15 +58,26 @@ def shows_others(project: Project, article: str) -> bool:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
+def _last(name: str) -> list[tuple[Hashable, LabelTable]]:
+    """What the person called `name` saw last, with its version. Their earlier views are not held on to: each is
+    a copy of the labels, and there is one after every save."""
+    return []
+
+
 def _visible(
-    version: Hashable, _labels: LabelTable, _person: Person, _project: Project, _openness: Openness
+    version: Hashable, labels: LabelTable, person: Person, project: Project, openness: Openness
 ) -> LabelTable:
     """Picked out once, until `version` changes."""
-    team = _project.team
-    seen = visible(_labels, _person, team, _openness)
+    last = _last(person.name)
+    for known, seen in last[:]:
+        if known == version:
+            return seen
+    team = project.team
+    seen = visible(labels, person, team, openness)
     if team.mask_source:
-        opened = np.array([_openness.is_open(article) for article in seen.articles], bool)
+        opened = np.array([openness.is_open(article) for article in seen.articles], bool)
         seen = seen.only(np.flatnonzero(opened.take(seen.article)))
     if team.anonymous:  # the letters are those of all who tag, not of those who are seen here
-        seen = under_aliases(seen, naming(_person, team, _labels.reviewers))
+        seen = under_aliases(seen, naming(person, team, labels.reviewers))
+    last[:] = [(version, seen)]  # replaced as one, so that threads need no lock
     return seen

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import weakref
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
@@ -87,6 +89,17 @@ def test_what_is_saved_while_somebody_looks_is_seen_at_their_next_look(tagged):
         first, second = sight.seen_by(person, project), sight.seen_by(person, project)
         assert first.version != second.version
         assert project.store.version() != second.version[0]
+
+
+def test_what_a_reviewer_saw_before_is_not_held_on_to(tagged):
+    project = open_project(tagged)
+    project.library.index()
+    before = weakref.ref(sight.seen_by(Person("ann"), project).labels)
+    assert sight.seen_by(Person("ann"), project).labels is before()
+    project.store.append(label(2, "critical", reviewer="ann", article="bridge"))
+    assert len(sight.seen_by(Person("ann"), project).labels) == 2
+    gc.collect()
+    assert before() is None
 
 
 def test_an_article_that_was_edited_is_another_summary(come_in, tagged):
