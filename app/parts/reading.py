@@ -54,13 +54,18 @@ def whole(desk: Desk, name: str, *, link_of: LinkOf | None = None, under: str | 
     return f'<div class="reading whole">{_masthead(desk)}{inside}</div>'
 
 
+def tag_name(name: str) -> str:
+    """What a tag is called, or the decision for none."""
+    return "no tag fits" if name == NONE else name
+
+
 def chips(mark: Mark, codebook: Codebook) -> str:
     """A paragraph's tags by letter and name, and whether it is unsure or has a note."""
     parts = []
     for name in mark.tags:
         tag = codebook.by_name.get(name)
         if name == NONE:
-            parts.append('<span class="chip none">no tag fits</span>')
+            parts.append(f'<span class="chip none">{tag_name(name)}</span>')
         elif tag is None:
             parts.append(f'<span class="chip former">{as_html(name)} (not in the codebook)</span>')
         else:

@@ -15,7 +15,7 @@ import streamlit as st
 from app.parts import definitions, keys, session, sign_in
 from app.parts.current_project import current_project
 from app.parts.problems import in_words
-from app.parts.reading import chips
+from app.parts.reading import chips, tag_name
 from app.parts.text import as_markdown
 from framing.codebook import Codebook
 from framing.errors import FramingError
@@ -53,7 +53,7 @@ def draw(codebook: Codebook, *, note: str = "Note") -> None:
                 )
                 tip = f"Add {name}, or take it off, and stay (Shift and {tag.key})"
                 st.button("\\+", key=f"add_{tag.key}", on_click=_click, args=(tag.key, True), help=tip)
-            label = f"no tag fits {_cap(NONE_KEY)}"
+            label = f"{tag_name(NONE)} {_cap(NONE_KEY)}"
             st.button(label, key="none", on_click=_click, args=(NONE_KEY, False))
         with st.container(horizontal=True, horizontal_alignment="center", key="actions", gap="small"):
             _action("previous", "Previous", "Left", _move, -1, icon="arrow_back")
@@ -155,10 +155,9 @@ def press(shown: str, key: str, adding: bool) -> None:
         _attempt(lambda desk: desk.toggle(shown, name))
     elif not adding and _attempt(lambda desk: desk.decide(shown, name)):
         session.put("note_open", False)
-        said = "no tag fits" if name == NONE else name
         did = "Settled" if desk.role == "adjudicator" else "Saved"
         warning = " (very fast: Backspace takes it back)" if seen_for < _SUDDEN else ""
-        session.put("said", f"{did} paragraph {number}: {said}{warning}")
+        session.put("said", f"{did} paragraph {number}: {tag_name(name)}{warning}")
 
 
 def _click(key: str, adding: bool) -> None:

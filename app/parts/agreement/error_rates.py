@@ -6,6 +6,7 @@ import streamlit as st
 
 from app.parts.agreement.tables import Column, table
 from app.parts.listing import draw_pages, page_of
+from app.parts.reading import tag_name
 from app.parts.text import as_html
 from framing.codebook import Codebook
 from framing.labels import NONE
@@ -23,10 +24,6 @@ def draw(codebook: Codebook, found: SecondOpinion) -> None:
     _confusions(codebook, found)
 
 
-def name_of(category: str) -> str:
-    return "no tag fits" if category == NONE else category
-
-
 def _prevalences(found: SecondOpinion) -> None:
     columns = (
         Column("Majority", "The share of paragraphs with a majority that this is the majority on"),
@@ -34,7 +31,7 @@ def _prevalences(found: SecondOpinion) -> None:
     )
     rows = [
         (
-            name_of(found.reading.categories[at]),
+            tag_name(found.reading.categories[at]),
             (share(float(found.shares[at])), share(float(found.estimate.prevalences[at]))),
             False,
         )
@@ -52,7 +49,7 @@ def _confusions(codebook: Codebook, found: SecondOpinion) -> None:
     )
     reviewers = [at for at in range(len(found.reading.ratings.reviewers)) if _has_tagged(found, at)]
     letters = " · ".join(
-        f"<b>{as_html(letter(codebook, found.reading.categories[at]))}</b> {as_html(name_of(found.reading.categories[at]))}"
+        f"<b>{as_html(letter(codebook, found.reading.categories[at]))}</b> {as_html(tag_name(found.reading.categories[at]))}"
         for at in found.chosen
     )
     shown = page_of(reviewers, _REVIEWERS, "second_opinion_reviewers")
@@ -75,12 +72,12 @@ def confusion_html(codebook: Codebook, found: SecondOpinion, reviewer: int) -> s
     """A reviewer's error rates: a row for what is, a column for what they say."""
     categories, rates = found.reading.categories, found.estimate.confusion[reviewer]
     heads = "".join(
-        f'<th scope="col" title="says {as_html(name_of(categories[said]))}">'
+        f'<th scope="col" title="says {as_html(tag_name(categories[said]))}">'
         f"{as_html(letter(codebook, categories[said]))}</th>"
         for said in found.chosen
     )
     body = "".join(
-        f'<tr><th scope="row" dir="auto">{as_html(name_of(categories[true]))}</th>'
+        f'<tr><th scope="row" dir="auto">{as_html(tag_name(categories[true]))}</th>'
         + "".join(
             _cell(None if rates.mask[true, said] else float(rates.data[true, said]), true == said)
             for said in found.chosen

@@ -15,7 +15,7 @@ from app.parts.agreement.results import Results, done
 from app.parts.current_project import current_project
 from app.parts.listing import draw_pages, page_of
 from app.parts.problems import told
-from app.parts.reading import tag_colours
+from app.parts.reading import chips, tag_colours
 from app.parts.sight import seen_by
 from app.parts.text import as_html, as_markdown
 from framing.articles import Article, Entry, Paragraph, UnitArrays
@@ -27,6 +27,7 @@ from framing.reliability.in_words import counted, share, signed
 from framing.reliability.matrix import Selection, exclusive, ratings
 from framing.reliability.second_opinion import SecondOpinion, second_opinion
 from framing.reliability.undefined import Undefined
+from framing.tagging import Mark
 
 _PARAGRAPHS = 10
 _DIFFERS, _OPEN = "Differs from the majority", "No majority"
@@ -187,24 +188,15 @@ def difference_html(look: Look, one: Difference) -> str:
     name = mask.public_name(look.project, one.article.id)
     link = as_html("./" + address(name, one.paragraph.number))
     said = " ".join(
-        f'<span class="said"><span class="by" dir="auto">{as_html(reviewer)}</span>{chip(codebook, category)}</span>'
+        f'<span class="said"><span class="by" dir="auto">{as_html(reviewer)}</span>{chips(Mark((category,)), codebook)}</span>'
         for reviewer, category in one.said
     )
-    majority = "No majority" if one.majority is None else f"Majority {chip(codebook, one.majority)}"
+    majority = "No majority" if one.majority is None else f"Majority {chips(Mark((one.majority,)), codebook)}"
     return (
         f'<li><a data-go="1" href="{link}"><span class="title" dir="auto">'
-        f"{as_html(one.article.title or one.article.id)}</span>, paragraph {one.paragraph.number}</a>"
+        f"{as_html(mask.title_of(look.project, one.article))}</span>, paragraph {one.paragraph.number}</a>"
         f'<blockquote dir="auto">{as_html(one.paragraph.text)}</blockquote>'
-        f'<p class="marks">{majority} · Estimate {chip(codebook, one.estimate)} '
+        f'<p class="marks">{majority} · Estimate {chips(Mark((one.estimate,)), codebook)} '
         f"<small>with a probability of {share(min(one.probability, _SUREST))}</small></p>"
         f'<p class="marks others">{said}</p></li>'
     )
-
-
-def chip(codebook: Codebook, category: str) -> str:
-    """A tag by letter and name, or that none fits."""
-    tag = codebook.by_name.get(category)
-    if tag is None:
-        return f'<span class="chip none">{as_html(error_rates.name_of(category))}</span>'
-    place = codebook.tags.index(tag)
-    return f'<span class="chip tag{place}"><b>{as_html(tag.letter)}</b> {as_html(category)}</span>'

@@ -69,7 +69,7 @@ def _html(
     project: Project, found: Disagreements, row: int, place: Place, choice: Choice, *, links: bool
 ) -> str:
     ruling = ruling_on(found.table, *place) if found.verdict[row] >= 0 else None
-    lines = said.of_paragraph(found.said(row), ruling, project.codebook, str)
+    lines = said.of_paragraph(found.said(row), ruling, project.codebook)
     number = int(found.number[row])
     try:
         article = project.library.article(place.article)

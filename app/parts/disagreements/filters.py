@@ -8,8 +8,8 @@ import streamlit as st
 
 from app.parts import session
 from app.parts.disagreements.choice import SHOWN, TO_SETTLE, Choice
+from app.parts.reading import tag_name
 from app.parts.text import as_markdown
-from framing.labels import NONE
 from framing.project import Project
 from framing.reliability.disagreements import Disagreements
 
@@ -37,7 +37,7 @@ def draw(project: Project, found: Disagreements, before: Choice) -> Choice:
             index=None,
             key="disagreements_tag",
             placeholder="Any",
-            format_func=lambda name: "no tag fits" if name == NONE else as_markdown(name),
+            format_func=lambda name: as_markdown(tag_name(name)),
         )
         pair = st.selectbox(
             "Between",

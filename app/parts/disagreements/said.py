@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from app.parts.reading import chips, said_by
+from app.parts.reading import chips, said_by, tag_name
 from app.parts.text import as_html
 from framing.codebook import Codebook
 from framing.labels import Label
 from framing.labels.lapses import Change, Ruling
 from framing.tagging import Mark
 
-NameOf = Callable[[Label], str]
 
-
-def of_paragraph(
-    labels: Iterable[Label], ruling: Ruling | None, codebook: Codebook, name_of: Callable[[str], str]
-) -> str:
-    """The verdict, if there is one, and under it a line a reviewer, by name. `name_of` makes of a reviewer's name
-    what they are called here."""
-    lines = [verdict(ruling, codebook, name_of)] if ruling else []
-    called = [(name_of(label.reviewer), label) for label in labels if label.role == "reviewer"]
-    called.sort(key=lambda one: one[0].casefold())
-    lines += [said_by(label, name, codebook) for name, label in called]
+def of_paragraph(labels: Iterable[Label], ruling: Ruling | None, codebook: Codebook) -> str:
+    """The verdict, if there is one, and under it a line a reviewer, by name."""
+    lines = [verdict(ruling, codebook)] if ruling else []
+    said = [label for label in labels if label.role == "reviewer"]
+    said.sort(key=lambda label: label.reviewer.casefold())
+    lines += [said_by(label, label.reviewer, codebook) for label in said]
     return f'<div class="said-of">{"".join(lines)}</div>'
 
 
-def verdict(ruling: Ruling, codebook: Codebook, name_of: Callable[[str], str]) -> str:
+def verdict(ruling: Ruling, codebook: Codebook) -> str:
     """Who settled it how, and whether that holds."""
     label = ruling.verdict
     mark = chips(Mark(label.tags, label.unsure, label.note), codebook)
     state = "lapsed" if ruling.lapsed else "holds"
-    why = "; ".join(_in_words(change, name_of) for change in ruling.changes)
+    why = "; ".join(_in_words(change) for change in ruling.changes)
     because = f'<div class="why" dir="auto">Lapsed: {why} after the verdict.</div>' if why else ""
     return (
         f'<div class="marks others ruling {state}">'
@@ -45,12 +40,12 @@ def pending(mark: Mark, codebook: Codebook) -> str:
     return f'<div class="marks others"><span class="by">Your verdict</span>{noted}</div>' if noted else ""
 
 
-def _in_words(change: Change, name_of: Callable[[str], str]) -> str:
-    who, before = as_html(name_of(change.reviewer)), as_html(_tags(change.before))
+def _in_words(change: Change) -> str:
+    who, before = as_html(change.reviewer), as_html(_tags(change.before))
     if not change.now:
         return f"{who} took “{before}” back"
     return f"{who} changed “{before}” to “{as_html(_tags(change.now))}”"
 
 
 def _tags(tags: tuple[str, ...]) -> str:
-    return ", ".join("no tag fits" if tag == "none" else tag for tag in tags)
+    return ", ".join(map(tag_name, tags))

@@ -67,7 +67,7 @@ def draw(project: Project, walk: Walk, choice: Choice) -> None:
         walk.masked = mask.is_masked(project, walk.article.id)
         name = mask.public_name(project, walk.article.id)
         ruling = walk.ruling()
-        under = said.of_paragraph(walk.others(walk.unit), ruling, walk.codebook, str)
+        under = said.of_paragraph(walk.others(walk.unit), ruling, walk.codebook)
         if ruling is None:
             under = said.pending(walk.mark(walk.unit), walk.codebook) + under
         show = reading.whole if session.get("whole") else reading.in_context
