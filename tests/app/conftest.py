@@ -102,6 +102,16 @@ def plain(markdown: str) -> str:
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown).replace("\u2060", "")
 
 
+def clicked_twice(callback):
+    """`callback` as a double click has it: called again before the page was drawn anew."""
+
+    def twice(*args):
+        callback(*args)
+        callback(*args)
+
+    return twice
+
+
 @pytest.fixture(autouse=True)
 def _nothing_kept(monkeypatch):
     """A server begins with nothing in its caches; so does a test.

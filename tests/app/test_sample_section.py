@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from app.parts.agreement import task_sets
 from app.parts.current_project import current_project
 from framing.labels import new_label_id, utc_now
 from framing.project import open_project
-from tests.app.conftest import PEOPLE, plain
+from tests.app.conftest import PEOPLE, clicked_twice, plain
 from tests.framing.labels.examples import label
 
 
@@ -89,6 +90,12 @@ def test_a_draw_is_not_set_for_whom_it_was_not_shown(section, project):
     press(session, "sample_go")
     press(session, "sample_not")
     assert project.tasks.sets() == []
+
+
+def test_two_clicks_set_it_once(section, project, monkeypatch):
+    monkeypatch.setattr(task_sets, "_assign", clicked_twice(task_sets._assign))
+    press(press(section(), "sample_go"), "sample_set")
+    assert [one.id for one in project.tasks.sets()] == ["reliability-1"]
 
 
 def test_a_set_is_withdrawn_after_a_question(section, project):

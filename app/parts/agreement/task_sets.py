@@ -90,6 +90,9 @@ def _asks(label: str, key: str, asked: str | None) -> None:
 
 
 def _assign(project: Project, kind: Kind, reviewers: Sequence[str], tasks: Sequence[Drawn]) -> None:
+    if session.get(f"{kind}_plan") is None:  # the second click of two: the first one is being answered
+        return
+
     def gesture(lead: Person) -> None:
         id = project.tasks.assign(lead.name, _PURPOSES[kind], tasks)
         session.put(f"{kind}_said", f"Set for {listed(reviewers)} as {id}.")

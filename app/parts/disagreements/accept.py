@@ -64,7 +64,10 @@ def _ask(project: Project, found: Disagreements, state: str, count: int) -> None
 
 
 def _accept(project: Project, found: Disagreements, state: str) -> None:
+    if session.get("accept_asked") != state:  # the second click of two: the first one is being answered
+        return
     session.put("accept_asked", None)
+    session.put("accepted", "")
 
     def gesture(lead: Person) -> None:
         rows = to_accept(found, [state])
