@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app.parts import mask
 from app.parts.current_project import current_project
 from app.parts.leading import as_lead
 from framing.articles.places import Place
@@ -36,7 +37,8 @@ def draw(project: Project, place: Place) -> None:
         tip = "Reviewers see this paragraph under its tag in the definitions. Take it out of there."
     st.button(
         label,
-        key=f"precedent_{place.article}_{place.paragraph_id}",
+        # Keys stand in the page, and an id may name the source.
+        key=f"precedent_{mask.code_of(project, place.article)}_{place.paragraph_id}",
         type="tertiary",
         icon=f":material/{icon}:",
         help=tip,

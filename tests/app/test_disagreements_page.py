@@ -6,10 +6,12 @@ import re
 
 import pytest
 
+from app.parts.disagreements import accept
+from framing.errors import LabelNotSaved
 from framing.labels import CsvStore, final_labels
 from framing.project import open_project
 from framing.team.discussion import Discussion
-from tests.app.conftest import PEOPLE, plain
+from tests.app.conftest import PEOPLE, clicked_twice, plain
 from tests.framing.labels.examples import label
 
 PAGE = "views/disagreements.py"
@@ -302,6 +304,29 @@ def test_what_changed_since_the_lead_was_asked_is_not_accepted(page, say, rows):
     assert verdicts_of(rows) == []
 
 
+def test_a_second_click_accepts_nothing_and_says_nothing_else(page, say, rows, monkeypatch):
+    say(*AGREE)
+    session = page().click("accept_unanimous")
+    monkeypatch.setattr(accept, "_accept", clicked_twice(accept._accept))
+    session.click("accept_not", "accept_unanimous", "accept_sure")
+    assert len(verdicts_of(rows)) == 1
+    assert [element.value for element in session.at.success] == ["1 settled."]
+
+
+def test_what_could_not_be_saved_is_not_said_to_be_settled(page, say, rows, monkeypatch):
+    say(*AGREE, *DIFFER, "max bridge 4 critical")
+    session = page().click("accept_unanimous", "accept_sure", "accept_majority")
+
+    def full(self, labels):
+        raise LabelNotSaved(self.path, "the disk is full", "Make room.")
+
+    monkeypatch.setattr(CsvStore, "append_all", full)
+    session.at.button(key="accept_sure").click().run()
+    assert len(verdicts_of(rows)) == 1
+    assert "the disk is full" in session.errors[0]
+    assert not session.at.success
+
+
 # ------------------------------------------------------------------------------------ reviewers
 
 
@@ -339,6 +364,9 @@ def test_a_masked_source_is_named_nowhere(page, say, folder):
     session = page()
     _no_name(session)
     _no_name(session.click("settle_all"))
+    session.click("tag_1", "previous")
+    assert any(key.startswith("precedent_") for key in buttons(session))
+    _no_name(session)
 
 
 def _no_name(session) -> None:

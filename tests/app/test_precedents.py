@@ -7,6 +7,7 @@ import re
 import pytest
 
 from app.parts import definitions
+from app.parts.mask import code_of
 from framing.articles.places import Place
 from framing.codebook import parse_codebook
 from framing.labels import CsvStore
@@ -239,5 +240,7 @@ def test_a_settled_paragraph_is_marked_on_the_page_where_it_is_settled(come_in, 
     session.at.switch_page("views/disagreements.py").run()
     show = next(box for box in session.at.selectbox if box.label == "Show")
     show.set_value(next(one for one in show.options if "ettled" in one)).run()
-    session.at.button(key=f"precedent_{place.article}_{place.paragraph_id}").click().run()
+    session.at.button(
+        key=f"precedent_{code_of(open_project(settled), place.article)}_{place.paragraph_id}"
+    ).click().run()
     assert place in open_project(settled).precedents.marked()
