@@ -102,7 +102,7 @@ def _undefined(
 
 
 def _approximation(prevalence: float, reviewers: int, minimum: float, level: float) -> int:
-    z = NormalDist().inv_cdf(1 - level)
+    z = -NormalDist().inv_cdf(level)  # 1 - level would be 1 for the smallest of levels
     spread = 4 * prevalence * (1 - prevalence) * (1 - minimum)
     return math.ceil(reviewers * z**2 * ((1 + minimum) * (3 - minimum) / spread - minimum))
 

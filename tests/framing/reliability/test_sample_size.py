@@ -162,3 +162,7 @@ def test_outlets_with_paragraphs_left_differ_by_one_at_most(articles, wanted):
     have = {name: sum(count for outlet, count in articles.values() if outlet == name) for name in drawn}
     unspent = [count for name, count in drawn.items() if count < have[name]]
     assert all(count <= least + 1 for least in unspent for count in drawn.values())
+
+
+def test_a_level_however_small_has_a_number():
+    assert units_needed(4, level=1e-17).units > units_needed(4, level=1e-15).units
