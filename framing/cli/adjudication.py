@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from framing.cli.common import add_command, complain, opened, plain
+from framing.cli.common import add_command, complain, opened, person_name, plain
 from framing.errors import ArticleError, LeadOnly
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
         commands, accept, "Settle the paragraphs that all reviewers agree on as they have them."
     )
     command.add_argument(
-        "--by", required=True, type=_name, metavar="NAME", help="whose verdicts they are: the lead's"
+        "--by", required=True, type=person_name, metavar="NAME", help="whose verdicts they are: the lead's"
     )
     command.add_argument(
         "--majority", action="store_true", help="those, too, that more than half of the reviewers agree on"
@@ -187,12 +187,3 @@ def _lead(project: Project, name: str) -> str:
     if not member.person.is_lead:
         raise LeadOnly
     return member.name
-
-
-def _name(text: str) -> str:
-    from framing.team import clean_name
-
-    name = clean_name(text)
-    if name is None:
-        raise argparse.ArgumentTypeError("a name is empty")
-    return name

@@ -48,6 +48,16 @@ def opened(options: argparse.Namespace) -> Project:
     return open_project(options.project or named_folder(Path.cwd()))
 
 
+def person_name(text: str) -> str:
+    """A person's name as it was typed, in the form in which labels carry it: a type for arguments."""
+    from framing.team import clean_name
+
+    cleaned = clean_name(text)
+    if cleaned is None:
+        raise argparse.ArgumentTypeError("a name is empty")
+    return cleaned
+
+
 def complain(what: object) -> None:
     """Say `what` on stderr, on one line."""
     sys.stdout.flush()

@@ -6,7 +6,7 @@ import argparse
 import secrets
 from typing import TYPE_CHECKING
 
-from framing.cli.common import add_command, aligned, complain, opened, plain
+from framing.cli.common import add_command, aligned, complain, opened, person_name, plain
 
 if TYPE_CHECKING:
     from framing.articles import UnitArrays
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 def add_commands(commands: argparse._SubParsersAction) -> None:
     command = add_command(commands, sample, "Draw paragraphs to measure agreement on, for several reviewers.")
     command.add_argument(
-        "--reviewers", nargs="+", required=True, metavar="NAME", help="all of them tag all of it"
+        "--reviewers",
+        nargs="+",
+        required=True,
+        type=person_name,
+        metavar="NAME",
+        help="all of them tag all of it",
     )
     command.add_argument(
         "--minimum", type=float, default=0.8, metavar="ALPHA", help="the smallest that would do (default: .8)"
@@ -40,20 +45,20 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     command.add_argument(
         "--write", action="store_true", help="set them for the reviewers; without it nothing is changed"
     )
-    command.add_argument("--by", metavar="NAME", help="who sets them (needed with --write)")
+    command.add_argument("--by", type=person_name, metavar="NAME", help="who sets them (needed with --write)")
 
     command = add_command(
         commands,
         retest,
         "Have a reviewer tag some paragraphs again, without saying so.",
     )
-    command.add_argument("reviewer", metavar="REVIEWER")
+    command.add_argument("reviewer", type=person_name, metavar="REVIEWER")
     command.add_argument("-n", type=_count, default=20, metavar="N", help="so many (default: 20)")
     command.add_argument(
         "--days", type=_days, default=1.0, help="only what was tagged at least so long ago (default: 1)"
     )
     command.add_argument("--seed", help="any text (default: another each time)")
-    command.add_argument("--by", required=True, metavar="NAME", help="who sets them")
+    command.add_argument("--by", required=True, type=person_name, metavar="NAME", help="who sets them")
 
 
 # ------------------------------------------------------------------------------- sample

@@ -114,7 +114,8 @@ class Ledger:
     def append_all(self, decide: Callable[[tuple[Row, ...]], Sequence[Row]]) -> None:
         """The same for many rows, in one write: all of them are on disk when it returns, or none was added.
 
-        Only a loss of power in mid-write may leave the first few; nobody was told that they are saved.
+        Only a loss of power in mid-write may leave the first few; nobody was told that they are saved. A row that
+        would be refused when it is read is not written.
         """
         with self.locked():
             lines = b"".join([self._line(row) for row in decide(self.read().rows)])
@@ -157,6 +158,10 @@ class Ledger:
                     f"{name} holds a line break or half a character, which the file cannot hold",
                     "Choose another, such as a file name without it.",
                 )
+        if found := self._flaw(row):
+            raise TeamRecordNotSaved(
+                self.file, f"it would be {found[0].removesuffix('.')}", "Correct that, and try again."
+            )
         return (",".join(_cell(cell) for cell in row) + "\n").encode()
 
     def _add(self, lines: bytes) -> None:

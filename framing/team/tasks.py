@@ -20,6 +20,7 @@ Purpose = Literal["reliability", "retest"]
 COLUMNS = ("at", "by", "set", "purpose", "reviewer", "article", "paragraph", "paragraph_id")
 
 _WITHDRAWN = "withdrawn"
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?Z")
 
 
 class Task(NamedTuple):
@@ -186,9 +187,12 @@ def _sets(rows: Iterable[Row]) -> list[TaskSet]:
 
 
 def _flaw(row: Row) -> tuple[str, str] | None:
-    purpose, reviewer, article, paragraph, paragraph_id = row[3:]
+    at, _, _, purpose, reviewer, article, paragraph, paragraph_id = row
     if purpose == _WITHDRAWN:
         return None
+    if not _TIME.fullmatch(at):
+        # Times are compared as text: by another form a re-test would never be done, or always.
+        return f"“{at}” in column at.", "Write it such as 2026-11-21T09:30:00.000Z, in UTC."
     if purpose not in get_args(Purpose):
         return f"“{purpose}” in column purpose.", "Write reliability, retest or withdrawn there."
     if not reviewer or not article:

@@ -135,3 +135,21 @@ def test_the_project_may_be_left_out(staffed, run, monkeypatch):
     monkeypatch.setenv("FRAMING_PROJECT", str(staffed))
     tag_everything(staffed, "Mira")
     assert run("retest", "Mira", "--by", "Lea")[1] == ["6 of 6 paragraphs set for Mira as retest-1."]
+
+
+@pytest.mark.parametrize("name", ["", " ", "\x00"])
+def test_a_name_is_a_name(staffed, run, name):
+    for command in (
+        ("sample", staffed, "--reviewers", "Jonas", name, "--write", "--by", "Lea"),
+        ("sample", staffed, "--reviewers", "Jonas", "Mira", "--write", "--by", name),
+        ("retest", staffed, name, "--by", "Lea"),
+    ):
+        code, _, err = run(*command)
+        assert (code, "a name is empty" in err) == (2, True)
+    assert not (staffed / "tasks.csv").exists()
+
+
+def test_names_are_taken_as_labels_carry_them(small_project, run):
+    run("sample", small_project, "--reviewers", " Ann  Lee ", "Jo\u0308rg", "--write", "--by", "Lea")
+    (found,) = open_project(small_project).tasks.sets()
+    assert found.reviewers == ("Ann Lee", "J\u00f6rg")

@@ -192,3 +192,11 @@ def test_many_rows_are_added_in_one_write_or_not_at_all(ledger, file, monkeypatc
 def test_many_rows_may_be_none(ledger, file):
     ledger.append_all(lambda rows: ())
     assert not file.exists()
+
+
+def test_a_row_that_would_be_refused_when_read_is_not_written(file):
+    ledger = Ledger(file, ("who", "what"), lambda row: None if row[0] else ("a row without who.", "Mend it."))
+    add(ledger, ("ann", "a"))
+    with pytest.raises(TeamRecordNotSaved, match="a row without who"):
+        ledger.append_all(lambda _: [("bo", "b"), ("", "c")])
+    assert Ledger(file, ("who", "what")).read().rows == (("ann", "a"),)

@@ -121,3 +121,11 @@ def test_a_set_whose_end_was_lost_is_told_to_the_lead(tasks, file):
     file.write_bytes(file.read_bytes()[:-4])
     assert [task.paragraph for task in tasks.of("Mira")] == [2]
     assert "tasks.csv ends in" in tasks.notice
+
+
+@pytest.mark.parametrize("at", ["21.11.2026 09:30", "2026-11-21", "2026-11-21 09:30:00", "soon", ""])
+def test_a_time_that_nothing_can_be_later_than_is_refused(file, at):
+    row = f"{at},Lea,retest-1,retest,Mira,ferry,2,{A}"
+    file.write_text(f"{','.join(COLUMNS)}\n{row}\n", encoding="utf-8")
+    with pytest.raises(TeamRecordRefused, match=r"row 2.*column at"):
+        Tasks(file).sets()
