@@ -104,6 +104,16 @@ def test_a_reviewer_sees_it_of_open_articles_and_nobodys_name(come_in, tagged):
     assert not re.search(r"\b(bo|cy)\b", session.text)
 
 
+def test_a_masked_article_goes_by_its_code_here_too(come_in, tagged):
+    with open(tagged / "team.toml", "r+", encoding="utf-8") as file:
+        text = file.read()
+        file.seek(0)
+        file.write("mask_source = true\n" + text)
+    session = opinion(come_in, tagged, "lea", "lead")
+    assert re.search(r"Article [2-9A-Z]{5} , paragraph \d+", session.text)
+    assert not re.search(r"Title \d", session.text)
+
+
 def test_why_there_is_none_is_said(come_in, tagged):
     rows = (tagged / "labels.csv").read_text("utf-8").splitlines(keepends=True)
     (tagged / "labels.csv").write_text("".join(row for row in rows if ",cy," not in row), encoding="utf-8")
