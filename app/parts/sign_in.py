@@ -9,8 +9,8 @@ from __future__ import annotations
 import streamlit as st
 
 from app.entry import arrival, oidc, presence
+from app.entry.rules import in_force
 from app.parts import browser, session
-from app.parts.current_project import current_project
 from app.parts.text import as_markdown
 from framing.errors import LeadOnly, NotSignedIn
 from framing.team.people import Person, clean_name
@@ -47,6 +47,7 @@ def person() -> Person:
     if known is None or found.way != session.get("way") or (found.way != "solo" and found.person != known):
         raise NotSignedIn()
     if found.way == "solo":
+        known = _solo(known.name)  # by team.toml as it is: a fragment's run passes no page that looks
         presence.seen(known.name)
     return known
 
@@ -102,7 +103,7 @@ def draw_sign_out() -> None:
 
 def _solo(name: str) -> Person:
     """Whoever sits at the machine has the project's files: a lead, unless team.toml says otherwise."""
-    member = current_project().team.member(name)
+    member = in_force().team.member(name)
     return member.person if member else Person(name, "lead")
 
 

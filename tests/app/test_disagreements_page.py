@@ -281,6 +281,16 @@ def test_who_is_no_lead_any_more_settles_nothing(page, say, rows, door):
     assert verdicts_of(rows) == []
 
 
+def test_who_is_no_lead_any_more_by_team_toml_settles_nothing(visit, say, rows, folder):
+    say(*DIFFER)
+    session = visit(folder, "lea")
+    session.at.switch_page(PAGE).run()
+    session.click("settle_all")
+    (folder / "team.toml").write_text(PEOPLE.replace('role = "lead"', ""), encoding="utf-8")
+    session.click("tag_1")
+    assert verdicts_of(rows) == []
+
+
 def test_accepting_says_how_many_and_asks_first(page, say, rows):
     say(*AGREE, *DIFFER, "max bridge 4 critical", "ann ferry 1 none", "bo ferry 1 none")
     session = page()
