@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -162,18 +163,29 @@ def _in_words(decision: dict) -> str:
 
 
 def accept(options: argparse.Namespace) -> int:
+    from framing.articles.places import Place
     from framing.reliability.accepting import accepted, to_accept
+    from framing.reliability.disagreements import STATES
 
     project = opened(options)
     by = _lead(project, options.by)
     found = _found(project)
     states = ("unanimous", "majority") if options.majority else ("unanimous",)
-    counts = ", ".join(f"{len(to_accept(found, (state,)))} {state}" for state in states)
+    rows = to_accept(found, states)
+    state_of = {found.place(row): STATES[found.state[row]] for row in rows.tolist()}
+
+    def counts(of: Iterable[str]) -> str:
+        many = Counter(of)
+        return ", ".join(f"{many[state]} {state}" for state in states)
+
     if options.dry_run:
-        print(f"To accept: {counts}.")
+        print(f"To accept: {counts(state_of.values())}.")
         return 0
-    project.store.append_all(accepted(found, to_accept(found, states), found.table, by, project.codebook))
-    print(plain(f"Accepted as verdicts of {by}: {counts}."))
+    made = project.store.append_decided(lambda table: accepted(found, rows, table, by, project.codebook))
+    done = counts(state_of[Place(label.article, label.paragraph_id)] for label in made)
+    left = len(rows) - len(made)
+    since = f" {left} changed meanwhile, and {'is' if left == 1 else 'are'} left." if left else ""
+    print(plain(f"Accepted as verdicts of {by}: {done}.{since}"))
     return 0
 
 

@@ -6,7 +6,7 @@ import errno
 import os
 import threading
 import time
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -53,7 +53,7 @@ class CsvStore:
 
     def create(self) -> None:
         """Make the file, with its header, where there is none. Raises `LabelNotSaved`."""
-        self._write(())
+        self._write(lambda table: [])
 
     def append(self, label: Label) -> None:
         """Save `label`. See `LabelStore.append`."""
@@ -61,12 +61,19 @@ class CsvStore:
 
     def append_all(self, labels: Iterable[Label]) -> None:
         """Save `labels`. See `LabelStore.append_all`."""
-        labels = list(labels)
-        for label in labels:
-            if problem := flaw(label):
-                raise LabelNotSaved(self.path, problem, "Change that and save again.")
-        if labels:
-            self._write(labels)
+        if labels := self._sound(labels):
+            self._write(lambda table: labels)
+
+    def append_decided(self, decide: Callable[[LabelTable], Iterable[Label]]) -> list[Label]:
+        """Save what `decide` makes of the rows so far. See `LabelStore.append_decided`."""
+        decided: list[Label] = []
+
+        def labels_on(table: LabelTable) -> list[Label]:
+            decided.extend(self._sound(decide(table)))
+            return decided
+
+        self._write(labels_on)
+        return decided
 
     def read(self) -> LabelTable:
         """All rows so far. See `LabelStore.read`.
@@ -109,8 +116,16 @@ class CsvStore:
 
     # ---------------------------------------------------------------------------- writing
 
-    def _write(self, labels: Sequence[Label]) -> None:
-        """Save `labels`; of none, only make sure that the file has its header."""
+    def _sound(self, labels: Iterable[Label]) -> list[Label]:
+        """`labels`, unless one of them cannot be kept."""
+        labels = list(labels)
+        for label in labels:
+            if problem := flaw(label):
+                raise LabelNotSaved(self.path, problem, "Change that and save again.")
+        return labels
+
+    def _write(self, labels_on: Callable[[LabelTable], Sequence[Label]]) -> None:
+        """Save what `labels_on` gives for the rows so far; of nothing, only make sure that the file has its header."""
         with self._locked(), self._reading:
             if not self.path.exists():
                 self._expect_no_file(LabelNotSaved)
@@ -118,7 +133,7 @@ class CsvStore:
                 fd, made = open_to_append(self.path)
                 try:
                     self._reader.refresh(fd)
-                    self._write_to(fd, labels)
+                    self._write_to(fd, labels_on(self._reader.log.snapshot()))
                     if made:
                         sync_folder(self.path.parent)
                     made = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 
 from framing.errors import LabelNotSaved
@@ -25,12 +25,17 @@ class MemoryStore:
 
     def append_all(self, labels: Iterable[Label]) -> None:
         labels = list(labels)
-        for label in labels:
-            if problem := flaw(label):
-                raise LabelNotSaved(Path("memory"), problem, "Change that and save again.")
+        self.append_decided(lambda table: labels)
+
+    def append_decided(self, decide: Callable[[LabelTable], Iterable[Label]]) -> list[Label]:
         with self._lock:
+            labels = list(decide(self._log.snapshot()))
+            for label in labels:
+                if problem := flaw(label):
+                    raise LabelNotSaved(Path("memory"), problem, "Change that and save again.")
             for label in self._log.missing(labels):
                 self._log.append(label)
+        return labels
 
     def read(self) -> LabelTable:
         with self._lock:

@@ -21,7 +21,7 @@ A store is an append-only log of `Label` rows.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Protocol, runtime_checkable
 
 from framing.labels.label import Label
@@ -36,6 +36,13 @@ class LabelStore(Protocol):
 
     def append_all(self, labels: Iterable[Label]) -> None:
         """Save many decisions, in one go and in this order. Raises as `append` does, and then none is saved."""
+
+    def append_decided(self, decide: Callable[[LabelTable], Iterable[Label]]) -> list[Label]:
+        """Save, as `append_all` does, the decisions that `decide` makes of all rows so far, and return them.
+
+        No row comes between those that it was given and its own, so what it decides still holds when it is saved.
+        Everybody waits for it meanwhile. Raises what `decide` raises, and what `append_all` and `read` raise.
+        """
 
     def read(self) -> LabelTable:
         """All rows so far, as an immutable snapshot; cheap when nothing or little is new.

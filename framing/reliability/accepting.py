@@ -20,7 +20,7 @@ def to_accept(found: Disagreements, states: Iterable[str] = ("unanimous", "major
 def accepted(
     found: Disagreements, rows: np.ndarray, table: LabelTable, by: str, codebook: Codebook
 ) -> list[Label]:
-    """The verdicts of adjudicator `by` that accept what the majority says on `rows`, for `LabelStore.append_all`.
+    """The verdicts of adjudicator `by` that accept what the majority says on `rows`, for `LabelStore.append_decided`.
 
     `table` is the labels as they are: paragraphs are left out whose state or majority is not what `found`
     says, as who was asked how many to accept has not seen that.

@@ -8,6 +8,8 @@ import pytest
 
 from framing.labels import CsvStore
 from framing.project import open_project
+from framing.reliability import accepting
+from framing.reliability.accepting import to_accept
 from tests.framing.labels.examples import label
 
 
@@ -128,6 +130,21 @@ def test_unanimous_paragraphs_are_accepted_and_those_by_majority_when_asked_for(
     assert [(row.reviewer, row.role, row.paragraph, row.tags) for row in rows] == [
         ("lea", "adjudicator", 3, ("critical",)),
         ("lea", "adjudicator", 5, ("statistic",)),
+    ]
+
+
+def test_what_a_reviewer_changes_before_verdicts_are_saved_is_left(tagged, run, monkeypatch):
+    def meanwhile(*given):
+        monkeypatch.undo()
+        save(tagged, "ben bridge 3 none")
+        return to_accept(*given)
+
+    monkeypatch.setattr(accepting, "to_accept", meanwhile)
+    assert run("accept", tagged, "--by", "lea", "--majority")[1] == [
+        "Accepted as verdicts of lea: 0 unanimous, 1 majority. 1 changed meanwhile, and is left."
+    ]
+    assert [row.paragraph for row in CsvStore(tagged / "labels.csv").read() if row.role == "adjudicator"] == [
+        5
     ]
 
 

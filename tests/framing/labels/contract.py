@@ -177,6 +177,33 @@ class LabelStoreContract:
         assert store.version() == before
         assert list(tmp_path.iterdir()) == []
 
+    def test_what_is_decided_on_the_rows_so_far_is_saved_behind_them(self, store, tmp_path):
+        store.append(label(1))
+        other = self.open_again(store, tmp_path)
+        other.append(label(2))
+        saved = store.append_decided(lambda table: [label(10 + len(table)), label(20 + len(table))])
+        assert [one.paragraph for one in saved] == [12, 22]
+        assert [one.paragraph for one in other.read()] == [1, 2, 12, 22]
+        assert store.append_decided(lambda table: []) == []
+        with pytest.raises(LabelNotSaved, match="NUL"):
+            store.append_decided(lambda table: [label(5), label(6, note="a\0b")])
+        with pytest.raises(ZeroDivisionError):
+            store.append_decided(lambda table: [label(1 // 0)])
+        store.append(label(3))
+        assert [one.paragraph for one in store.read()] == [1, 2, 12, 22, 3]
+
+    def test_no_row_comes_between_the_rows_decided_on_and_what_was_decided(self, store, tmp_path):
+        def count(other):
+            for _ in range(15):
+                other.append_decided(lambda table: [label(len(table) + 1)])
+
+        threads = [threading.Thread(target=count, args=(self.open_again(store, tmp_path),)) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert [one.paragraph for one in store.read()] == list(range(1, 61))
+
     def test_threads_may_save_and_read_at_once(self, store):
         batches = [[label(n, reviewer=f"reviewer {who}") for n in range(1, 31)] for who in range(6)]
         seen, faults = [], []
