@@ -330,7 +330,7 @@ def test_what_could_not_be_saved_is_not_said_to_be_settled(page, say, rows, monk
     def full(self, labels):
         raise LabelNotSaved(self.path, "the disk is full", "Make room.")
 
-    monkeypatch.setattr(CsvStore, "append_all", full)
+    monkeypatch.setattr(CsvStore, "append_decided", full)
     session.at.button(key="accept_sure").click().run()
     assert len(verdicts_of(rows)) == 1
     assert "the disk is full" in session.errors[0]

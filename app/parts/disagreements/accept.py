@@ -71,8 +71,9 @@ def _accept(project: Project, found: Disagreements, state: str) -> None:
 
     def gesture(lead: Person) -> None:
         rows = to_accept(found, [state])
-        labels = accepted(found, rows, project.store.read(), lead.name, project.codebook)
-        project.store.append_all(labels)
+        labels = project.store.append_decided(
+            lambda table: accepted(found, rows, table, lead.name, project.codebook)
+        )
         changed = len(rows) - len(labels)
         since = f" {changed:,} changed meanwhile, and were left." if changed else ""
         session.put("accepted", f"{len(labels):,} settled.{since}")
