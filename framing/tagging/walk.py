@@ -227,13 +227,16 @@ class Walk(Desk):
             return super()._undoing()
         table = self.store.read()
         rows = self._rows_of_mine(table, 0)
-        here = [_place(label) in self._index_of for label in table.labels(rows)]
-        mine = table.only(rows[np.array(here, bool)])
-        row = undo(mine, self.reviewer, self.role)
+        said = [(_place(label), label.saved_at) for label in table.labels(rows)]
+
+        def last(among: list[bool]) -> Label | None:
+            return undo(table.only(rows[np.array(among, bool)]), self.reviewer, self.role)
+
+        # What was said before a re-test is none of this walk's, but holds again where what came after is undone.
+        row = last([place in self._index_of and at > self._since.get(place, "") for place, at in said])
         if row is None or _place(row) not in self._since:
             return row
-        # The last row that stands, if it is older than the re-test, is none of this walk's.
-        return row if _place(row) in said_since(mine, self._since) else None
+        return last([place == _place(row) for place, _ in said])
 
     def _save(self, place: Place, *args, **changes) -> None:
         super()._save(place, *args, **changes)

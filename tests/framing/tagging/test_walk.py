@@ -218,6 +218,18 @@ def test_undoing_a_retest_brings_the_earlier_label_back_and_stays_silent_about_i
     assert len(store.read()) == 3
 
 
+def test_undo_passes_over_what_was_said_before_a_retest():
+    """As it would where nothing had been said there: else it would tell a re-test from a sample."""
+    store = MemoryStore(
+        [row("bridge 1", "critical", saved_at=EARLY), row("ferry 2", "critical", saved_at=EARLY)]
+    )
+    here = walk("ferry 2, bridge 1", store, since={"ferry 2": LATE}, shows_marks=False)
+    assert here.undo().article == "bridge"
+    assert shown(here) == "bridge 1"
+    assert here.undo() is None
+    assert saved(store, article="ferry") == {2: ("critical",)}
+
+
 def test_a_silent_walk_shows_no_marks_but_its_own_and_no_labels_of_others():
     store = MemoryStore([row("ferry 1", "critical"), row("ferry 2", "critical"), row("ferry 2", NONE, "bo")])
     options = {"discussed_of": lambda article: True}
