@@ -133,7 +133,8 @@ READS_LABELS = {
 
 def test_pages_read_labels_by_way_of_sight():
     pages = [file for file in sources() if file.relative_to(ROOT).parts[0] == "app"]
-    reading = {module_name(file) for file in pages if ".store.read(" in file.read_text("utf-8")}
+    ways = (".store.read(", ".store.append_decided(")
+    reading = {module_name(file) for file in pages if any(way in file.read_text("utf-8") for way in ways)}
     assert reading == set(READS_LABELS)
 
 
