@@ -67,8 +67,18 @@ def disagreements(options: argparse.Namespace) -> int:
         for line in _lines(entry):
             print(plain(line))
     if not entries:
-        print("No paragraph is left to settle." if len(found) else "Nobody has tagged anything yet.")
+        print(_nothing(found, bool(options.tag or options.pair), options.all))
     return 0
+
+
+def _nothing(found: Disagreements, filtered: bool, settled_too: bool) -> str:
+    """Why the list is empty."""
+    if not len(found):
+        return "Nobody has tagged anything yet."
+    which = "" if settled_too else " that is left to settle"
+    if filtered:
+        return f"No paragraph{which} is so."
+    return "Reviewers differ on no paragraph." if settled_too else "No paragraph is left to settle."
 
 
 def _found(project: Project) -> Disagreements:

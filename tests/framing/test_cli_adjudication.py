@@ -114,6 +114,12 @@ def test_an_empty_project_says_so(small_project, run):
     assert run("disagreements", small_project)[1][-1] == "No paragraph is left to settle."
 
 
+def test_a_list_that_the_filters_leave_empty_does_not_say_that_all_is_settled(tagged, run):
+    for filters in (("--tag", "neutral report"), ("--pair", "ann", "ann")):
+        last = run("disagreements", tagged, *filters)[1][-1]
+        assert last == "No paragraph that is left to settle is so."
+
+
 def test_a_dry_run_says_how_many_and_saves_nothing(tagged, run):
     assert run("accept", tagged, "--by", "lea", "--majority", "--dry-run")[1] == [
         "To accept: 1 unanimous, 1 majority."
