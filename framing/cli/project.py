@@ -13,6 +13,7 @@ from framing.cli.common import add_command, aligned, complain, opened, plain
 from framing.errors import FramingError
 
 if TYPE_CHECKING:
+    from framing.project import Project
     from framing.reporting import Summary
 
 
@@ -74,13 +75,24 @@ def check(options: argparse.Namespace) -> int:
     from framing.reporting.check import check as problems_of
 
     project = opened(options)
-    problems = problems_of(project.library, project.store, project.codebook)
+    problems = [*problems_of(project.library, project.store, project.codebook), *_of_records(project)]
     for problem in problems:
         print(plain(problem))
     if not problems:
         articles, tags, rows = len(project.library.ids), len(project.codebook.tags), len(project.store.read())
         print(f"All is well: {articles} articles, {tags} tags, {rows} rows of labels.")
     return 1 if problems else 0
+
+
+def _of_records(project: Project) -> list[str]:
+    """What is not right in the team's records."""
+    problems = []
+    for record in (project.discussion, project.tasks, project.precedents):
+        try:
+            problems.append(record.notice)
+        except FramingError as error:
+            problems.append(str(error))
+    return [problem for problem in problems if problem]
 
 
 def summary(options: argparse.Namespace) -> int:

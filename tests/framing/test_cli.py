@@ -16,6 +16,7 @@ import framing
 from framing.cli import parser
 from framing.labels import CsvStore, Label
 from framing.project import open_project
+from framing.team import discussion, precedents, tasks
 
 ROOT = Path(__file__).parents[2]
 
@@ -174,6 +175,19 @@ def test_check_reports_torn_rows_that_were_set_aside(run, labelled):
     assert out[0].endswith("then remove it.")
     (labelled / "labels.csv.torn").unlink()
     assert run("check", labelled)[0] == 0
+
+
+@pytest.mark.parametrize("record", [tasks, precedents, discussion])
+def test_check_reports_a_record_that_is_refused_or_torn(run, labelled, record):
+    name = f"{record.__name__.rpartition('.')[2]}.csv"
+    (labelled / name).write_text("at;by\n", encoding="utf-8")
+    code, out, _ = run("check", labelled)
+    assert (code, len(out)) == (1, 1)
+    assert out[0].startswith(f"{name}, row 1: this is not the header")
+    (labelled / name).write_text(f"{','.join(record.COLUMNS)}\n2026-11-2", encoding="utf-8")
+    code, out, _ = run("check", labelled)
+    assert (code, len(out)) == (1, 1)
+    assert f"{name} ends in 9 bytes of a row that was cut off" in out[0]
 
 
 def test_check_reports_a_labels_file_that_is_refused(run, small_project):
