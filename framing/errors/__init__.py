@@ -23,6 +23,7 @@ from framing.errors.labels import (
     LabelFileRefused,
     LabelFileUnreadable,
     LabelNotSaved,
+    SaidMeanwhile,
 )
 from framing.errors.project import CodebookError, ProjectError, ProjectExists, ProjectMissing
 from framing.errors.root import FramingError
@@ -69,6 +70,7 @@ __all__ = [
     "ProjectError",
     "ProjectExists",
     "ProjectMissing",
+    "SaidMeanwhile",
     "SecretRefused",
     "SelectionError",
     "TaskSetUnknown",

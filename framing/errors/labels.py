@@ -58,3 +58,13 @@ class LabelFileLocked(LabelNotSaved):
             f"another process has held the labels file for {seconds:g} s",
             "Your choice is still here: try again, and if it lasts, end the stuck process.",
         )
+
+
+class SaidMeanwhile(LabelError):
+    """A verdict on labels that are not those which were shown any more. It is not saved."""
+
+    def __init__(self):
+        super().__init__(
+            "Not saved: somebody has changed what they say of this paragraph since it was shown. Look at it again, "
+            "and press the key once more."
+        )

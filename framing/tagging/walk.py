@@ -9,8 +9,8 @@ import numpy as np
 from framing.articles import Article, Paragraph
 from framing.articles.places import Place
 from framing.codebook import Codebook
-from framing.errors import ArticleError
-from framing.labels import Label, LabelStore, LabelTable, Role, paragraph_key, undo
+from framing.errors import ArticleError, SaidMeanwhile
+from framing.labels import Label, LabelStore, LabelTable, Role, new_label_id, paragraph_key, undo
 from framing.labels.lapses import Ruling, rows_on, ruling_on
 from framing.labels.verdicts import verdicts
 from framing.tagging.desk import Desk
@@ -239,8 +239,21 @@ class Walk(Desk):
         return last([place == _place(row) for place, _ in said])
 
     def _save(self, place: Place, *args, **changes) -> None:
+        if self.role == "adjudicator" and changes.get("tags") is not None:
+            self._be_as_shown()
         super()._save(place, *args, **changes)
         self._notes.pop(place, None)
+
+    def _be_as_shown(self) -> None:
+        """Raise `SaidMeanwhile` where others say something else of the paragraph than when it was shown.
+
+        A verdict holds on the labels that were saved before it, whether or not the adjudicator saw them.
+        """
+        shown = self.others(self.unit)
+        self.refresh()
+        if self.others(self.unit) != shown:
+            self.shown = new_label_id()  # a second press was made before the answer could be read, too
+            raise SaidMeanwhile()
 
     def _number_of(self, place: Place) -> int:
         return self._numbers[place]

@@ -273,6 +273,20 @@ def test_the_tagging_page_and_settling_are_two_desks(page, say, rows):
     assert session.current == "4"
 
 
+def test_what_changes_while_the_lead_reads_is_shown_before_it_is_settled(page, say, rows):
+    say(*DIFFER)
+    session = page().click("settle_all")
+    say("bo bridge 4 supportive")
+    session.at.button(key="tag_2").click().run()
+    assert verdicts_of(rows) == []
+    assert "somebody has changed what they say" in session.errors[0]
+    session._look()
+    assert "bo S supportive" in session.text
+    session.click("tag_2")
+    assert verdicts_of(rows) == [("lea", "4", "critical")]
+    assert not session.errors
+
+
 def test_who_is_no_lead_any_more_settles_nothing(page, say, rows, door):
     say(*DIFFER)
     session = page().click("settle_all")
