@@ -50,11 +50,19 @@ def agreement(options: argparse.Namespace) -> int:
 
 def lines(found: Agreement) -> list[str]:
     """The agreement for reading: the weakest tag first, then tables; a dash is undefined."""
-    from framing.reliability.in_words import drawings, left_out, lopsided, undefined_reasons, verdict
+    from framing.reliability.in_words import (
+        drawings,
+        left_out,
+        lopsided,
+        undefined_reasons,
+        undivided,
+        verdict,
+    )
 
     weakest = verdict(found)
     shown = [f"{weakest.sentence} {weakest.meaning}", *aligned(_table(found)), ""]
-    shown += [*drawings(found), *undefined_reasons(found), *lopsided(found), *left_out(found)]
+    said = (drawings, undefined_reasons, lopsided, undivided, left_out)
+    shown += [sentence for of in said for sentence in of(found)]
     tables = (
         ("pair", [(" & ".join(pair.reviewers), pair.tags) for pair in found.pairs]),
         ("article", [(part.name, part.tags) for part in found.articles]),

@@ -103,6 +103,11 @@ def _meaning(variable: Variable) -> str:
                 f" Not for sure: with a probability of {share(below.below_reliable)} it is below .800,"
                 " which more paragraphs tagged by several reviewers would settle."
             )
+        elif variable.undivided:
+            said += (
+                f" But nobody differs on the {counted(variable.figures.pairable_units, 'paragraph')} that were"
+                " compared, so the interval cannot tell how few they are: “Sample” says how many it takes."
+            )
         return said
     if level == "tentative":
         said = "That is between .667 and .800: good for tentative conclusions, not to be relied on."
@@ -167,6 +172,17 @@ def lopsided(found: Agreement) -> list[str]:
             f" ({figure(of.alpha)}) far down. AC1, which suffers less from that, is {figure(of.ac1)}: look at both."
         )
     return said
+
+
+def undivided(found: Agreement) -> list[str]:
+    """Whose interval is a point, and why that is no certainty."""
+    names = [name for name, one in named_variables(found) if one.undivided]
+    if not names:
+        return []
+    return [
+        f"Nobody differs on {listed(names)}, so no draw can, either: such an interval does not tell how few the"
+        " paragraphs are."
+    ]
 
 
 def left_out(found: Agreement) -> list[str]:

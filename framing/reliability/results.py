@@ -28,6 +28,11 @@ class Variable:
     interval: Interval | Undefined
 
     @property
+    def undivided(self) -> bool:
+        """Whether nobody differs on any paragraph: then no draw can differ, and the interval is a point."""
+        return isinstance(self.interval, Interval) and self.figures.percent_agreement == 1
+
+    @property
     def lopsided(self) -> bool:
         """Whether one category is so prevalent that alpha misleads: look at AC1 beside it."""
         of = self.figures

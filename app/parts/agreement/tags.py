@@ -27,6 +27,7 @@ from framing.reliability.in_words import (
     share,
     span,
     undefined_reasons,
+    undivided,
     verdict,
 )
 from framing.reliability.intervals import Interval
@@ -55,7 +56,13 @@ def draw(look: Look) -> None:
         onward.draw(found.weakest)
     st.altair_chart(forest(found), key="agreement_forest", alt=forest_in_words(found))
     st.html(figures(found))
-    for said in (*lopsided(found), *undefined_reasons(found), *left_out(found), *drawings(found)):
+    for said in (
+        *lopsided(found),
+        *undivided(found),
+        *undefined_reasons(found),
+        *left_out(found),
+        *drawings(found),
+    ):
         st.caption(as_markdown(said))
     with st.expander("What the figures mean"):
         st.markdown(_MEANING)

@@ -19,6 +19,7 @@ from framing.reliability.in_words import (
     lopsided,
     share,
     undefined_reasons,
+    undivided,
     verdict,
 )
 from framing.reliability.intervals import Interval
@@ -166,3 +167,14 @@ def test_the_charts_are_said_in_words():
     assert "“bad”: –" in forest_in_words(found)
     assert "(ann and ben)" in heat_in_words(found, "good", "“good”")
     assert "no pair has a figure" in heat_in_words(found, "bad", "“bad”")
+
+
+def test_an_interval_of_labels_that_never_differ_is_not_taken_for_certainty():
+    three = "ann a1 1 good\nben a1 1 good\nann a1 2 none\nben a1 2 none\nann a1 3 none\nben a1 3 none"
+    found = of(three)
+    assert found.tags["good"].interval == Interval(1, 1, 0, 0)
+    (said,) = undivided(found)
+    assert said.startswith("Nobody differs on “good” and One tag only")
+    assert "nobody differs on the 3 paragraphs" in verdict(found).meaning
+    assert undivided(of(SOME)) == []
+    assert "nobody differs" not in said_of(0.9, 0.85, 0.95, 0, 0).meaning
