@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from app.parts.address import address
-from framing.project import create_project
+from framing.labels import Label, new_label_id, utc_now
+from framing.project import create_project, open_project
 from tests.serving import serve
 
 CHROMIUM_FLAGS = (
@@ -56,6 +57,17 @@ class Site:
     def decisions(self, reviewer: str) -> list[tuple[str, str]]:
         """(paragraph, tags) of each of them."""
         return [(row["paragraph"], row["tags"]) for row in self.rows(reviewer)]
+
+    def tag(self, reviewer: str, article: str, *decisions: str) -> None:
+        """Save `decisions` (tags joined by ";") as `reviewer`'s on the article's first units, as from elsewhere."""
+        project = open_project(self.folder)
+        for unit, tags in zip(project.library.article(article).units, decisions, strict=False):
+            project.store.append(
+                Label(
+                    new_label_id(), utc_now(), reviewer, "reviewer", article, unit.number, unit.id,
+                    tuple(tags.split(";")), codebook=project.codebook.fingerprint,
+                )
+            )  # fmt: skip
 
 
 class Reviewer:
@@ -158,6 +170,14 @@ def make_project(folder: Path) -> Path:
 def site(tmp_path_factory):
     """One server for all tests that do not mind the labels of others: each test's reviewers are its own."""
     folder = make_project(tmp_path_factory.mktemp("site") / "project")
+    with serve(folder) as url:
+        yield Site(url, folder)
+
+
+@pytest.fixture(scope="module")
+def own_site(tmp_path_factory):
+    """A server whose labels are those of one module's tests alone."""
+    folder = make_project(tmp_path_factory.mktemp("own") / "project")
     with serve(folder) as url:
         yield Site(url, folder)
 

@@ -10,11 +10,7 @@ import sys
 import pytest
 
 import framing
-from framing.labels import Label, new_label_id
-from framing.project import open_project
-from tests.browser.conftest import Site, make_project
 from tests.conftest import ROOT
-from tests.serving import serve
 
 #: Reviewer -> what was chosen on the units of the article `long`, from the first on.
 DECISIONS = {
@@ -25,31 +21,11 @@ DECISIONS = {
 
 
 @pytest.fixture(scope="module")
-def labelled(tmp_path_factory):
+def labelled(own_site):
     """A server on a project that three have tagged."""
-    folder = make_project(tmp_path_factory.mktemp("agreement") / "project")
     for reviewer, decisions in DECISIONS.items():
-        save(folder, reviewer, decisions)
-    with serve(folder) as url:
-        yield Site(url, folder)
-
-
-def save(folder, reviewer: str, decisions: list[str]) -> None:
-    project = open_project(folder)
-    for unit, tags in zip(project.library.article("long").units, decisions, strict=False):
-        project.store.append(
-            Label(
-                id=new_label_id(),
-                saved_at="2026-11-21T09:30:00.125Z",
-                reviewer=reviewer,
-                role="reviewer",
-                article="long",
-                paragraph=unit.number,
-                paragraph_id=unit.id,
-                tags=tuple(tags.split(";")),
-                codebook=project.codebook.fingerprint,
-            )
-        )
+        own_site.tag(reviewer, "long", *decisions)
+    return own_site
 
 
 def open_agreement(me):
@@ -62,7 +38,7 @@ def section(me, name: str) -> None:
     me.page.locator(".st-key-agreement_section").get_by_text(name, exact=True).click()
 
 
-def test_what_is_downloaded_is_what_the_command_prints(reviewer, labelled):
+def test_what_is_downloaded_is_what_the_command_prints_and_what_a_notebook_gets(reviewer, labelled):
     me = open_agreement(reviewer("lea", labelled))
     with me.page.expect_download() as started:
         me.page.get_by_role("button", name="All figures (JSON)").click()
@@ -73,10 +49,6 @@ def test_what_is_downloaded_is_what_the_command_prints(reviewer, labelled):
     assert json.loads(downloaded) == json.loads(printed)
     assert downloaded.decode("utf-8").splitlines() == printed.decode("utf-8").splitlines()
     assert json.loads(downloaded)["weakest"] == "statistic"
-
-
-def test_the_table_can_be_taken_away(reviewer, labelled):
-    me = open_agreement(reviewer("lea", labelled))
     with me.page.expect_download() as started:
         me.page.get_by_role("button", name="Figures (CSV)").click()
     with open(started.value.path(), encoding="utf-8-sig", newline="") as file:
@@ -107,7 +79,7 @@ def test_nothing_stands_out_of_a_phone_s_window(reviewer, labelled):
 def test_the_page_follows_a_label_of_somebody_else(reviewer, labelled):
     me = open_agreement(reviewer("lea", labelled))
     before = me.page.locator("table.figures-table tbody tr").first.inner_text()
-    save(labelled.folder, "bo", ["none", "none", "none"])
+    labelled.tag("bo", "long", "none", "none", "none")
     me.page.wait_for_function(
         "before => document.querySelector('table.figures-table tbody tr')?.innerText !== before", arg=before
     )

@@ -36,7 +36,9 @@ def test_a_retest_is_silent_from_the_list_to_its_end_and_across_a_reload(reviewe
         assert page.locator("body").get_attribute("data-tags") == ""
         if turn == 1:
             shown = page.locator(".now").inner_text()
-            page.wait_for_function("() => location.search === document.querySelector('header.desk').dataset.address")
+            page.wait_for_function(
+                "() => location.search === document.querySelector('header.desk').dataset.address"
+            )
             mira.reload()
             assert page.locator(".now").inner_text() == shown
             mira.press("n")

@@ -11,9 +11,7 @@ import zipfile
 
 import pytest
 
-from tests.browser.conftest import Site, make_project
 from tests.conftest import ROOT
-from tests.serving import serve
 
 SAVE = """
 import sys
@@ -24,14 +22,6 @@ unit = project.library.article("ferry").units[0]
 project.store.append(Label(new_label_id(), utc_now(), "elsewhere", "reviewer", "ferry", unit.number, unit.id,
     ("critical",), codebook=project.codebook.fingerprint))
 """
-
-
-@pytest.fixture(scope="module")
-def own_site(tmp_path_factory):
-    """A server whose labels are these tests' alone."""
-    folder = make_project(tmp_path_factory.mktemp("summary") / "project")
-    with serve(folder) as url:
-        yield Site(url, folder)
 
 
 @pytest.fixture
