@@ -16,7 +16,7 @@ from app.parts.leading import as_lead, draw_problem
 from app.parts.problems import told
 from app.parts.sight import seen_by
 from framing.articles.places import Place
-from framing.reliability.disagreements import STATES, Disagreements
+from framing.reliability.disagreements import ADJUDICATED, LAPSED, Disagreements
 from framing.tagging import Walk
 
 project = current_project()
@@ -105,7 +105,9 @@ def the_list() -> None:
     st.query_params.from_dict(choice.query)
     rows = choice.rows(found, articles_called(project, seen, choice.search))
     if not len(rows):
-        st.info("Nothing here: no paragraph is as the filters say.")
+        st.info(
+            why_empty(found) if choice == Choice() else "Nothing here: no paragraph is as the filters say."
+        )
         return
     if person.is_lead and choice.show != SETTLED:
         st.button(
@@ -126,18 +128,28 @@ def ask(place: Place | None) -> None:
 def in_words(found: Disagreements) -> str:
     """How much there is to settle, and how much is."""
     rows = found.order()
-    count = {name: int((found.state[rows] == code).sum()) for code, name in enumerate(STATES)}
-    left = count["open"] + count["majority"] + count["lapsed"]
+    left = int((found.state[rows] != ADJUDICATED).sum())
+    lapsed, settled = int((found.state == LAPSED).sum()), int((found.state == ADJUDICATED).sum())
+    among = f", {lapsed:,} of them with a verdict that lapsed" if lapsed else ""
     paragraphs = int((found.reviewers > 1).sum())
     of = f"{paragraphs:,} paragraph{' is' if paragraphs == 1 else 's are'} tagged by two or more."
-    return f"{left:,} to settle, {count['adjudicated']:,} settled, {count['lapsed']:,} with a verdict that lapsed; {of}"
+    return f"{left:,} to settle{among}{';' if among else ','} {settled:,} settled. {of}"
+
+
+def why_empty(found: Disagreements) -> str:
+    if (found.state == ADJUDICATED).any():
+        return "All is settled. “Settled” under “Show” lists it."
+    return "Nothing to settle: on what two or more have tagged, they agree."
 
 
 def nothing_yet() -> None:
     if person.is_lead or not project.team.blind:
         st.info("As soon as two people have tagged the same paragraph, it shows here whether they differ.")
     else:
-        st.info("You see this of articles that are open for discussion; none is that two people have tagged.")
+        st.info(
+            "This page is about articles that a lead has opened for discussion. In none of them have two people tagged the"
+            " same paragraph."
+        )
 
 
 @st.fragment(run_every=3)

@@ -54,7 +54,7 @@ def disagreements(options: argparse.Namespace) -> int:
     rows = found.order(
         tag=options.tag,
         pair=options.pair and tuple(options.pair),
-        states=None if options.all else UNSETTLED,
+        states=(*UNSETTLED, "adjudicated") if options.all else UNSETTLED,
     ).tolist()
     texts = _texts(project, [found.place(row) for row in rows])
     entries = [_entry(project, found, row, texts) for row in rows]

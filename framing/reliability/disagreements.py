@@ -129,13 +129,15 @@ class Disagreements:
         Without filters those on which reviewers differ, and those whose verdict lapsed. `tag`: where they
         differ on it, by `contested_on`. `pair`: where these two differ, by their sets' Jaccard distance. Both:
         where these two differ on the tag. A lapsed verdict is then among them where somebody holds the tag,
-        and where both have a label. `states` and `articles` (ids): only those. Raises `SelectionError` for a
-        tag or a reviewer that no label here has.
+        and where both have a label. `states` and `articles` (ids): only those; where `states` asks for what is
+        settled, verdicts on what all agreed on are there as well, as lapsed ones are. Raises `SelectionError`
+        for a tag or a reviewer that no label here has.
         """
         score, concerns = self._score(tag, pair)
         score = np.round(score, 9)  # equal shares may differ in the last bit
         listed = (score > 0) | ((self.state == LAPSED) & concerns)
         if states is not None:
+            listed |= (self.state == ADJUDICATED) & concerns
             listed &= np.isin(self.state, [STATES.index(state) for state in states])
         if articles is not None:
             wanted = np.array([id in articles for id in self.units.ids] or [False])

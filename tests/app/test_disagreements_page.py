@@ -240,7 +240,7 @@ def test_a_reload_comes_back_to_the_same_place_of_the_same_list(page, say):
 def test_a_verdict_that_lapsed_says_who_changed_what_and_is_settled_anew(page, say, rows):
     say(*DIFFER, "LEA bridge 4 critical", "bo bridge 4 critical", "bo bridge 4 neutral report")
     session = page()
-    assert "1 with a verdict that lapsed" in said(session)
+    assert "1 to settle, 1 of them with a verdict that lapsed; 0 settled." in said(session)
     assert "bo changed “statistic” to “neutral report” after the verdict" in session.text
     session.click(settle_button(session))
     assert "Lapsed: bo changed" in session.text
@@ -318,6 +318,32 @@ def test_accepting_says_how_many_and_asks_first(page, say, rows):
     assert "2 settled." in [element.value for element in session.at.success]
     session.click("accept_majority", "accept_not")
     assert len(verdicts_of(rows)) == 2
+
+
+def test_what_was_accepted_counts_as_settled_and_can_be_changed(page, say, rows):
+    say(*AGREE, *DIFFER)
+    session = page().click("accept_unanimous", "accept_sure")
+    assert "1 to settle, 1 settled" in said(session)
+    settled = page(show="Settled")
+    assert numbers(settled) == ["1"]
+    settled.click(settle_button(settled), "tag_4")
+    assert verdicts_of(rows)[-1] == ("lea", "1", "statistic")
+
+
+def test_an_empty_list_says_where_what_is_settled_went(page, say):
+    say(*DIFFER, "LEA bridge 4 critical")
+    assert "All is settled" in page().at.info[0].value
+    assert page(tag="supportive").at.info[0].value == "Nothing here: no paragraph is as the filters say."
+
+
+def test_where_all_agree_nothing_is_said_to_be_settled(page, say):
+    say(*AGREE)
+    assert "Nothing to settle" in page().at.info[0].value
+
+
+def test_a_lapsed_verdict_is_said_to_be_among_what_is_to_settle(page, say):
+    say(*DIFFER, "ann bridge 3 critical", "bo bridge 3 none", "LEA bridge 4 critical", "bo bridge 4 none")
+    assert "2 to settle, 1 of them with a verdict that lapsed; 0 settled." in said(page())
 
 
 def test_what_changed_since_the_lead_was_asked_is_not_accepted(page, say, rows):

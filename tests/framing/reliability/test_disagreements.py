@@ -183,6 +183,18 @@ def test_they_can_be_filtered_by_tag_pair_state_and_article():
     assert d.differ("ann", "cem").tolist() == [True, False, True]
 
 
+def test_whoever_asks_for_what_is_settled_gets_what_all_agreed_on_too():
+    d = found(
+        "ann ferry 1 good\nben ferry 1 good\nLEA ferry 1 good\nann bridge 2 bad\nben bridge 2 plain\nLEA bridge 2 bad"
+    )
+    settled = [("bridge", 2), ("ferry", 1)]
+    assert listed(d, d.order()) == settled[:1]
+    assert listed(d, d.order(states=("adjudicated",))) == settled
+    assert listed(d, d.order(tag="good", states=("adjudicated",))) == settled[1:]
+    assert listed(d, d.order(pair=("ann", "ben"), states=("adjudicated", "open"))) == settled
+    assert listed(d, d.order(states=("open",))) == []
+
+
 def test_a_filter_that_names_nobody_says_so():
     d = found(THREE)
     with pytest.raises(SelectionError, match=r"no reviewer “zoe”.*“ann”"):
