@@ -28,8 +28,9 @@ def signing() -> Callable[[Label], str]:
 
 
 def _naming(project: Project, person: Person) -> Callable[[str], str]:
-    everybody = project.store.read().reviewers if project.team.anonymous and not person.is_lead else ()
-    return _kept(person, project.team, tuple(everybody))
+    if person.is_lead or not project.team.anonymous:
+        return _kept(person, project.team, ())
+    return _kept(person, project.team, tuple(project.store.read().reviewers), project.links.alias_key)
 
 
 _kept = lru_cache(maxsize=64)(naming)

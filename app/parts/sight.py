@@ -42,7 +42,7 @@ def seen_by(person: Person, project: Project) -> Seen:
     team = project.team
     version += (person.name, team.blind, team.mask_source, openness)
     if team.anonymous:
-        version += (team.seed, team.members)
+        version += (team.seed, team.members, project.links.alias_key)
     if team.mask_source:
         entries = [entry for entry in entries if openness.is_open(entry.id)]
         units = units.only(tuple(entry.id for entry in entries))
@@ -78,6 +78,6 @@ def _visible(
         opened = np.array([openness.is_open(article) for article in seen.articles], bool)
         seen = seen.only(np.flatnonzero(opened.take(seen.article)))
     if team.anonymous:  # the letters are those of all who tag, not of those who are seen here
-        seen = under_aliases(seen, naming(person, team, labels.reviewers))
+        seen = under_aliases(seen, naming(person, team, labels.reviewers, project.links.alias_key))
     last[:] = [(version, seen)]  # replaced as one, so that threads need no lock
     return seen

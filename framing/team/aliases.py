@@ -19,7 +19,7 @@ def aliases(names: Iterable[str], seed: str, guests: Iterable[str] = ()) -> dict
 
     The order in which `names` are given does not matter, and says nothing of the letters. Spellings of one name
     share an alias, and no alias is a name that somebody has. Whoever has the names and the seed can work the
-    letters out.
+    letters out: let it hold something that only leads have.
     """
     listed, guests = sorted(set(names)), list(guests)
     people = dict.fromkeys(name_key(name) for name in sorted(listed, key=lambda name: _place(name, seed)))
@@ -29,9 +29,9 @@ def aliases(names: Iterable[str], seed: str, guests: Iterable[str] = ()) -> dict
     return {name: given[name_key(name)] for name in (*listed, *guests)}
 
 
-def aliases_of(team: Team, everybody: Iterable[str]) -> dict[str, str]:
+def aliases_of(team: Team, everybody: Iterable[str], key: str = "") -> dict[str, str]:
     """Name -> alias, for the people of `team` and for `everybody` else who has tagged, in the order of their first
-    labels: whoever comes in later takes no letter away."""
+    labels: whoever comes in later takes no letter away. `key` is the project's `Links.alias_key`."""
     members = {name_key(member.name) for member in team.members}
     listed = {member.name for member in team.members}
     guests = []
@@ -40,18 +40,19 @@ def aliases_of(team: Team, everybody: Iterable[str]) -> dict[str, str]:
             listed.add(name)
         else:
             guests.append(name)
-    return aliases(listed, team.seed, guests)
+    return aliases(listed, team.seed + key, guests)
 
 
-def naming(person: Person, team: Team, everybody: Iterable[str]) -> Callable[[str], str]:
+def naming(person: Person, team: Team, everybody: Iterable[str], key: str = "") -> Callable[[str], str]:
     """What `person` is to call the one who is named so: by name, or where names are hidden, by alias.
 
     Everybody has their own name for themselves, and leads see all names. `everybody` is who has tagged. An alias
-    is called what it is, so that a name may go through here twice; a name that is nobody's is `SOMEBODY`.
+    is called what it is, so that a name may go through here twice; a name that is nobody's is `SOMEBODY`. `key`
+    is the project's `Links.alias_key`.
     """
     if person.is_lead or not team.anonymous:
         return lambda name: name
-    known = aliases_of(team, everybody)
+    known = aliases_of(team, everybody, key)
     own, taken = name_key(person.name), set(known.values())
 
     def called(name: str) -> str:

@@ -17,7 +17,7 @@ from framing.labels.label import utc_now
 from framing.team.ledger import Ledger, Row, Rows
 from framing.team.people import TEAM_ROLES, Person, TeamRole, clean_name
 from framing.team.private import FILE_MODE, PRIVATE, Secret, make_private
-from framing.team.signing import project_mark, sign, verified_id
+from framing.team.signing import key_for, project_mark, sign, verified_id
 
 LinkState = Literal["active", "expired", "revoked"]
 
@@ -170,6 +170,12 @@ class Links:
     def cookie_name(self) -> str:
         """The cookie's name, this project's own; it changes once, with the first link. Ask for it each time."""
         return self._read().cookie_name
+
+    @property
+    def alias_key(self) -> str:
+        """What the letters of anonymous reviewers are drawn with beside the seed; "" before the first link."""
+        secret = self._secret.read()
+        return key_for(secret, "aliases") if secret else ""
 
     # ----------------------------------------------------------------------------- within
 

@@ -37,5 +37,10 @@ def project_mark(secret: bytes) -> str:
     return hmac.new(secret, b"framing project mark", hashlib.sha256).hexdigest()[:8]
 
 
+def key_for(secret: bytes, what: str) -> str:
+    """A text that nobody can work out without the secret, another for each `what`; it says nothing of the secret."""
+    return hmac.new(secret, f"framing {what}".encode(), hashlib.sha256).hexdigest()
+
+
 def _signer(secret: bytes, purpose: Purpose) -> Signer:
     return Signer(secret, salt=f"framing {purpose}", key_derivation="hmac", digest_method=hashlib.sha256)

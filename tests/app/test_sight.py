@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import shutil
 import weakref
 from dataclasses import replace
 from io import BytesIO
@@ -191,7 +192,20 @@ def test_anonymous_reviewers_see_letters_and_themselves_and_leads_see_names(anon
     assert names(Person("lea", "lead")) == ["ann", "bo", "Gus the guest", "lea"]
 
 
+def test_letters_follow_from_the_projects_secret_and_not_from_what_reviewers_know(anonymous):
+    """Names and codebook are known, and a seed can be guessed; with the secret of join links, that is not enough."""
+    letters = set()
+    for _ in range(12):
+        shutil.rmtree(anonymous / ".private", ignore_errors=True)
+        open_project(anonymous).links.invite("ann")
+        one, two = seen(anonymous, Person("ann")), seen(anonymous, Person("ann"))
+        assert one == two
+        letters.add(one[1][0])
+    assert len(letters) > 1
+
+
 def test_letters_are_the_same_on_every_page(come_in, anonymous):
+    open_project(anonymous).links.invite("ann")
     session = come_in(anonymous, "ann", article="bridge", paragraph="1")
     beside = set(re.findall("Reviewer [A-E]", session.text))
     assert beside == {reviewer for reviewer, _, _ in seen(anonymous, Person("ann"))} - {"ann", "lea"}
