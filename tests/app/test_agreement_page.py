@@ -266,6 +266,14 @@ def test_a_label_file_that_is_not_ours_is_refused_in_plain_words(agreement, smal
     assert session.errors[0].startswith("labels.csv, row 1: ")
 
 
+def test_figures_are_there_though_the_record_of_samples_is_not_ours(agreement, small_project, two):
+    (small_project / "tasks.csv").write_text("at;by\n", encoding="utf-8")
+    session = agreement(small_project)
+    assert not session.errors
+    assert "critical" in session.text
+    assert [plain(warning.value)[:17] for warning in session.at.warning] == ["tasks.csv, row 1:"]
+
+
 def test_the_downloads_are_there(agreement, small_project, two):
     found = {element.label for element in agreement(small_project).at.get("download_button")}
     assert {"Figures (CSV)", "All figures (JSON)"} <= found

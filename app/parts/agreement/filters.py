@@ -8,9 +8,10 @@ from datetime import date
 import numpy as np
 import streamlit as st
 
-from app.parts import mask
+from app.parts import mask, problems
 from app.parts.sight import Seen
 from app.parts.text import as_markdown
+from framing.errors import FramingError
 from framing.labels import ROLES, LabelTable
 from framing.project import Project
 from framing.reliability.in_words import counted
@@ -25,6 +26,7 @@ def draw(project: Project, person: Person, seen: Seen) -> Selection:
     entries = [entry for entry in seen.articles if entry.id in labelled]
     titles = {entry.id: mask.title_of(project, entry) for entry in entries}
     outlets = sorted({entry.outlet for entry in entries if entry.outlet})
+    sets = _sets(project) if person.is_lead else []
     with st.expander("Which labels count", key="agreement_filters"):
         one, other = st.columns(2)
         with one:
@@ -35,7 +37,7 @@ def draw(project: Project, person: Person, seen: Seen) -> Selection:
             dated = any(entry.date[:4].isdigit() for entry in entries)
             since = _day("Articles published from", "from", dated)
             until = _day("Articles published up to", "to", dated)
-            sample = _sample(project.tasks.sets() if person.is_lead else [])
+            sample = _sample(sets)
     selection = Selection(
         articles=tuple(articles) or None,
         reviewers=tuple(names) or None,
@@ -88,6 +90,15 @@ def _day(label: str, key: str, dated: bool) -> date | None:
         disabled=not dated,
         help=None if dated else "No article that is tagged says when it was published.",
     )
+
+
+def _sets(project: Project) -> list[TaskSet]:
+    """What was drawn; where the record of it cannot be read, that is told, and all labels can be looked at."""
+    try:
+        return project.tasks.sets()
+    except FramingError as problem:
+        st.warning(problems.in_words(problem))
+        return []
 
 
 def _sample(sets: Sequence[TaskSet]) -> TaskSet | None:
