@@ -9,6 +9,7 @@ import numpy as np
 
 from framing.labels.columns import last_alike
 from framing.labels.sets import one_code_a_set
+from framing.labels.standing import only_remarks, standing
 from framing.labels.table import ROLES, LabelTable
 
 _REVIEWER, _ADJUDICATOR = ROLES.index("reviewer"), ROLES.index("adjudicator")
@@ -92,31 +93,11 @@ def _made_at(table: LabelTable, rows: np.ndarray) -> np.ndarray:
     An undo brings back what was decided on the labels of its own time, and a row that only adds a note or an
     unsure mark decides nothing.
     """
-    own = np.flatnonzero(table.role == _ADJUDICATOR)
-    if len(own) == len(rows):
+    if np.count_nonzero(table.role == _ADJUDICATOR) == len(rows):
         return rows
-    # A group, one adjudicator's rows on one paragraph, goes by its last row: a current verdict is one.
-    group = last_alike((table.paragraph_key[own], table.article[own], table.reviewer[own]))
-    undone = last_alike((group, table.id_key[own])) != np.arange(len(own))
-    standing = np.flatnonzero(~undone & ~table.is_undo[own])
-    standing = standing[np.argsort(group[standing], kind="stable")]
-
-    decides = ~_only_remarks(table, own[standing], group[standing])
-    decided = np.maximum.accumulate(np.where(decides, np.arange(len(standing)), 0))
-    made = own.copy()  # where a hand has been at the file, an undo may have nothing to bring back
-    made[group[standing]] = own[standing[decided]]  # of several in a group, the last stays
-    return made[np.searchsorted(own, rows)]
-
-
-def _only_remarks(table: LabelTable, rows: np.ndarray, group: np.ndarray) -> np.ndarray:
-    """bool: which of `rows`, sorted by `group`, repeat the tags of the one before under another note or mark.
-
-    A row that repeats all of it is no remark: the adjudicator has looked again, and confirms.
-    """
-    choice = one_code_a_set(table.choices)[table.choice[rows]]
-    found = np.zeros(len(rows), bool)
-    again = np.flatnonzero((group[1:] == group[:-1]) & (choice[1:] == choice[:-1])) + 1
-    here, before = table.notes(rows[again]), table.notes(rows[again - 1])
-    other_note = np.array([one != other for one, other in zip(here, before, strict=True)], bool)
-    found[again] = other_note | (table.unsure[rows[again]] != table.unsure[rows[again - 1]])
-    return found
+    past = standing(table, "adjudicator")
+    decides = ~only_remarks(table, past)
+    decided = np.maximum.accumulate(np.where(decides, np.arange(len(decides)), 0))
+    made = np.arange(len(table))  # where a hand has been at the file, an undo may have nothing to bring back
+    made[past.subject] = past.row[decided]  # of several on a paragraph, the last stays
+    return made[rows]

@@ -9,8 +9,8 @@ import numpy as np
 from framing.articles import UnitArrays
 from framing.articles.places import locate_rows
 from framing.labels import ROLES, LabelTable
-from framing.labels.columns import last_alike
 from framing.labels.sets import one_code_a_set
+from framing.labels.standing import only_remarks, standing
 from framing.reliability.matrix import Ratings
 
 _REVIEWER = ROLES.index("reviewer")
@@ -20,12 +20,11 @@ WITHDRAWN = -1
 
 
 class History(NamedTuple):
-    """The K rows of reviewers that stand: neither undone nor undoing. A subject's rows together, in their order."""
+    """The K rows of reviewers that stand. A subject's rows together, in their order."""
 
     #: int64 (K,): rows of the table.
     row: np.ndarray
-    #: int64 (K,): who on what, equal for the rows of one reviewer on one paragraph: the table's last of them,
-    #: whether it stands or not, which is the current one unless it withdraws.
+    #: int64 (K,): who on what, see `framing.labels.standing.Standing`.
     subject: np.ndarray
     #: int32 (K,): the set of tags, as the first of `table.choices` that holds the same; or WITHDRAWN.
     said: np.ndarray
@@ -35,20 +34,8 @@ class History(NamedTuple):
 
 def history(table: LabelTable) -> History:
     """The history of all reviewers. Verdicts of adjudicators are no part of it."""
-    rows = np.flatnonzero(table.role == _REVIEWER)
-    last = last_alike([column[rows] for column in (table.paragraph_key, table.article, table.reviewer)])
-    undone = last_alike((last, table.id_key[rows])) != np.arange(len(rows))
-    standing = np.flatnonzero(~undone & ~table.is_undo[rows])
-    standing = standing[np.argsort(last[standing], kind="stable")]
-    row, subject = rows[standing], rows[last[standing]]
-    said = _said(table)[table.choice[row]]
-
-    remark = np.zeros(len(row), bool)
-    again = np.flatnonzero((subject[1:] == subject[:-1]) & (said[1:] == said[:-1])) + 1
-    here, before = table.notes(row[again]), table.notes(row[again - 1])
-    other_note = np.array([one != other for one, other in zip(here, before, strict=True)], bool)
-    remark[again] = other_note | (table.unsure[row[again]] != table.unsure[row[again - 1]])
-    return History(row, subject, said, remark)
+    past = standing(table, "reviewer")
+    return History(*past, _said(table)[table.choice[past.row]], only_remarks(table, past))
 
 
 def decided_in(table: LabelTable) -> np.ndarray:
