@@ -10,10 +10,13 @@ from framing.articles import Library
 from framing.articles.places import NOWHERE, locate_rows
 from framing.codebook import Codebook
 from framing.errors import FramingError
-from framing.labels import NONE, CsvStore, LabelStore, LabelTable, TornRow
+from framing.labels import NO_TIME, NONE, CsvStore, LabelStore, LabelTable, TornRow
 
 #: How many paragraphs or names a sentence lists before it only counts the rest.
 _LISTED = 8
+
+#: By so much the clocks of those who write to one file may differ.
+_CLOCKS_MS = 60_000
 
 
 def check(library: Library, store: LabelStore, codebook: Codebook) -> list[str]:
@@ -29,8 +32,23 @@ def check(library: Library, store: LabelStore, codebook: Codebook) -> list[str]:
         return [*problems, str(error)]
     problems += lost_labels(library, table)
     problems += former_tags(table, codebook)
+    problems += out_of_order(table)
     problems += torn_rows(torn)
     return problems
+
+
+def out_of_order(table: LabelTable) -> list[str]:
+    """Rows behind one that was saved later, as a spreadsheet leaves them that has sorted the file."""
+    times = table.saved_ms
+    late = np.flatnonzero(times < np.maximum.accumulate(times) - _CLOCKS_MS) if len(times) else times
+    late = late[times[late] != NO_TIME]
+    if not len(late):
+        return []
+    rows = "1 row stands" if len(late) == 1 else f"{len(late):,} rows stand"
+    return [
+        f"labels.csv: {rows} behind one that was saved later, the first of them in row {late[0] + 2:,}. The last row on "
+        "a paragraph is the one that counts: if a spreadsheet has sorted the file, sort it by saved_at, oldest first."
+    ]
 
 
 def torn_rows(torn: Sequence[TornRow]) -> list[str]:

@@ -164,6 +164,21 @@ def test_check_finds_every_problem_and_names_its_remedy(run, labelled):
     assert len(out) == 6
 
 
+def test_check_notices_a_labels_file_that_was_sorted(run, small_project):
+    for minute, tags in ((10, "critical"), (20, "statistic"), (30, "none")):
+        save(small_project, "ann", "bridge", 3, tags, saved_at=f"2026-11-21T09:{minute}:30.000Z")
+    assert run("check", small_project)[0] == 0
+    file = small_project / "labels.csv"
+    header, first, second, third = file.read_text("utf-8").splitlines()
+    file.write_text("\n".join([header, third, first, second, ""]), encoding="utf-8")
+    code, out, _ = run("check", small_project)
+    assert (code, len(out)) == (1, 1)
+    assert out[0].startswith(
+        "labels.csv: 2 rows stand behind one that was saved later, the first of them in row 3."
+    )
+    assert "sort it by saved_at" in out[0]
+
+
 def test_check_reports_torn_rows_that_were_set_aside(run, labelled):
     with (labelled / "labels.csv").open("ab") as file:
         file.write(b"00000000000000ff,2026-11-21T09:30")
