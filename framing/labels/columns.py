@@ -7,7 +7,7 @@ kept as it is, in a dict beside the column, so that everything comes back exactl
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
@@ -112,6 +112,12 @@ def packed_ms(packed: np.ndarray) -> np.ndarray:
 
 
 # ------------------------------------------------------------------------- whole columns
+
+
+def codes_among(names: Iterable, among: Iterable) -> np.ndarray:
+    """int64: each of `names` as its place `among`; -1 where it is not."""
+    place = {name: at for at, name in enumerate(among)}
+    return np.array([place.get(name, -1) for name in names], np.int64)
 
 
 def hex_column(keys: np.ndarray, width: int) -> np.ndarray:

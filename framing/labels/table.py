@@ -207,8 +207,9 @@ class LabelTable:
         The role belongs to the key so that a person's verdict as adjudicator never takes the place of
         the same person's own review.
         """
-        if reviewer is None and article is None and role is None:
-            return self._all_current
+        if reviewer is None and article is None:
+            found = self._all_current
+            return found if role is None else found[self.role[found] == ROLES.index(role)]
         return self._current_among(self.rows_of(reviewer=reviewer, article=article, role=role))
 
     @cached_property

@@ -7,11 +7,11 @@ they are, and only the others' labels are looked at again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from framing.labels.columns import codes_among
 from framing.reliability.matrix import Exclusive, Ratings
 from framing.reliability.pairs import pair_sums
 from framing.reliability.sets import DISTANCES, SetSums, distances, set_sums, slots
@@ -100,7 +100,7 @@ def _far(of: Ratings) -> dict[str, np.ndarray]:
 
 def _sets_with_rows(earlier: Cells, row: np.ndarray, fresh: Cells) -> SetSums:
     """The sums on sets; categories that are new, or gone, are columns put in or left out."""
-    now = _places(earlier.ratings.sets, fresh.ratings.sets)
+    now = codes_among(earlier.ratings.sets, fresh.ratings.sets)
     paired = np.zeros((len(earlier.articles), len(fresh.ratings.sets)))
     paired[:, now[now >= 0]] = earlier.sets.paired[:, now >= 0]
     return SetSums(
@@ -119,7 +119,7 @@ def _rows_before(ratings: Ratings, articles: np.ndarray, earlier: Cells) -> np.n
         place[earlier.articles] = np.arange(len(earlier.articles))
     else:
         ids = [earlier.ratings.articles[at] for at in earlier.articles.tolist()]
-        place = _places(ratings.articles, ids)
+        place = codes_among(ratings.articles, ids)
     return place[articles]
 
 
@@ -135,7 +135,7 @@ def _unchanged(
     rows = np.flatnonzero(_on(one, articles[same]))
     group = np.repeat(np.flatnonzero(same), count[same])
     were = rows + (began[before] - start)[group]
-    set_now = _places(other.sets, one.sets)
+    set_now = codes_among(other.sets, one.sets)
     differs = one.reviewer[rows] != other.reviewer[were]
     differs |= one.choice[rows] != set_now[other.choice[were]]
     differs |= _begins(one)[rows] != _begins(other)[were]
@@ -152,12 +152,6 @@ def _labels_of(of: Ratings, articles: np.ndarray) -> tuple[np.ndarray, np.ndarra
 def _begins(of: Ratings) -> np.ndarray:
     """bool (L,): whether the label is the first of its paragraph."""
     return np.diff(of.unit, prepend=-1) > 0
-
-
-def _places(names: Sequence, among: Sequence) -> np.ndarray:
-    """int: each of `names` as its place `among`; -1 where it is not."""
-    place = {name: at for at, name in enumerate(among)}
-    return np.array([place.get(name, -1) for name in names], np.int64)
 
 
 def _on(ratings: Ratings, articles: np.ndarray) -> np.ndarray:

@@ -15,8 +15,8 @@ from framing.articles import UnitArrays
 from framing.articles.places import NOWHERE, Place, locate_rows
 from framing.codebook import Codebook
 from framing.errors import SelectionError
-from framing.labels import NONE, ROLES, Label, LabelTable, tag_set, verdicts
-from framing.labels.columns import paragraph_text
+from framing.labels import NONE, Label, LabelTable, tag_set, verdicts
+from framing.labels.columns import codes_among, paragraph_text
 from framing.labels.final import majorities
 from framing.reliability.sets import distances, observed, slots
 
@@ -192,8 +192,7 @@ class Disagreements:
 def disagreements(units: UnitArrays, table: LabelTable, codebook: Codebook) -> Disagreements:
     """What reviewers said of the units of a library, and what is settled; labels on text that is gone are left out."""
     found = verdicts(table)
-    current = table.current()
-    reviews = current[table.role[current] == ROLES.index("reviewer")]
+    reviews = table.current(role="reviewer")
     rows = np.concatenate([reviews, found.row])
     _, unit = locate_rows(units, table, rows)
     occurs = np.zeros(len(units.article), bool)
@@ -203,8 +202,7 @@ def disagreements(units: UnitArrays, table: LabelTable, codebook: Codebook) -> D
     count = len(places)
 
     people = sorted({table.reviewers[code] for code in np.unique(table.reviewer[reviews]).tolist()})
-    rank = {name: at for at, name in enumerate(people)}
-    person = np.array([rank.get(name, -1) for name in table.reviewers] or [-1])[table.reviewer[reviews]]
+    person = codes_among(table.reviewers, people)[table.reviewer[reviews]]
     of, here = paragraph[: len(reviews)], np.flatnonzero(paragraph[: len(reviews)] != NOWHERE)
     here = here[np.lexsort((person[here], of[here]))]
     of, label_row = of[here], reviews[here]

@@ -6,7 +6,7 @@ tag; a paragraph that a reviewer has not decided, or whose label is withdrawn, i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -15,7 +15,8 @@ import numpy as np
 from framing.articles import Entry, UnitArrays
 from framing.articles.places import NOWHERE
 from framing.codebook import Codebook
-from framing.labels import NONE, ROLES, LabelTable
+from framing.labels import NONE, LabelTable
+from framing.labels.columns import codes_among
 from framing.labels.sets import tag_set
 from framing.reliability.selection import NO_OUTLET, Selection, selected
 from framing.reliability.sums import overlapping
@@ -119,13 +120,12 @@ def ratings(
     Raises `SelectionError` for an article, an outlet or a reviewer that is not there.
     """
     known = {entry.id: entry for entry in entries}
-    current = table.current()
-    current = current[table.role[current] == ROLES.index("reviewer")]
+    current = table.current(role="reviewer")
     taken = selected(known, units, table, current, selection)
 
     unit, current = taken.unit[taken.here], current[taken.here]
     names = sorted(table.reviewers[code] for code in _in_use(table.reviewer[current]))
-    person = _codes([*table.reviewers], names)[table.reviewer[current]]
+    person = codes_among(table.reviewers, names)[table.reviewer[current]]
     sets, of_choice, tags, former = _sets(table, current, codebook)
     choice = of_choice[table.choice[current]]
 
@@ -155,16 +155,10 @@ def ratings(
     kept = [name for code, name in enumerate(names) if code in left]
     return replace(
         compared,
-        reviewer=_codes(names, kept)[compared.reviewer],
+        reviewer=codes_among(names, kept)[compared.reviewer],
         reviewers=tuple(kept),
         set_aside=tuple(name for name in names if name not in kept),
     )
-
-
-def _codes(names: Sequence[str], among: Sequence[str]) -> np.ndarray:
-    """int64: each of `names` as its place `among`; -1 where it is not."""
-    place = {name: at for at, name in enumerate(among)}
-    return np.array([place.get(name, -1) for name in names] or [-1], np.int64)
 
 
 def _in_use(codes: np.ndarray) -> list[int]:

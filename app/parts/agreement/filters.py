@@ -12,7 +12,7 @@ from app.parts import mask, problems
 from app.parts.sight import Seen
 from app.parts.text import as_markdown
 from framing.errors import FramingError
-from framing.labels import ROLES, LabelTable
+from framing.labels import LabelTable
 from framing.project import Project
 from framing.reliability.in_words import counted
 from framing.reliability.selection import Selection
@@ -118,8 +118,7 @@ def _sample(sets: Sequence[TaskSet]) -> TaskSet | None:
 
 def _in_use(table: LabelTable) -> tuple[set[str], list[str]]:
     """The articles and the reviewers of the labels that can count."""
-    rows = table.current()
-    rows = rows[table.role[rows] == ROLES.index("reviewer")]
+    rows = table.current(role="reviewer")
     return (
         {table.articles[code] for code in np.unique(table.article[rows]).tolist()},
         sorted({table.reviewers[code] for code in np.unique(table.reviewer[rows]).tolist()}),

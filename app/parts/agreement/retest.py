@@ -12,7 +12,7 @@ from app.parts.agreement import task_sets
 from app.parts.agreement.look import Look
 from app.parts.leading import as_lead
 from app.parts.text import as_markdown
-from framing.labels import ROLES, LabelTable
+from framing.labels import LabelTable
 from framing.project import Project
 from framing.reliability.in_words import counted
 from framing.team.drawing import DAYS, Drawn, choosable, days_ago, draw_retest
@@ -61,7 +61,7 @@ def draw(look: Look) -> None:
 
 def reviewers_in(table: LabelTable) -> list[str]:
     """Who has a current label as a reviewer, by name."""
-    rows = table.current(role=ROLES[0])
+    rows = table.current(role="reviewer")
     return sorted({table.reviewers[code] for code in set(table.reviewer[rows].tolist())})
 
 

@@ -8,12 +8,11 @@ import numpy as np
 
 from framing.articles import UnitArrays
 from framing.articles.places import locate_rows
-from framing.labels import ROLES, LabelTable
+from framing.labels import LabelTable
+from framing.labels.columns import codes_among
 from framing.labels.sets import one_code_a_set
 from framing.labels.standing import only_remarks, standing
 from framing.reliability.matrix import Ratings
-
-_REVIEWER = ROLES.index("reviewer")
 
 #: In place of a set's code where the label is withdrawn.
 WITHDRAWN = -1
@@ -45,8 +44,7 @@ def decided_in(table: LabelTable) -> np.ndarray:
     an undo brings back the decision with its time.
     """
     past, found = history(table), np.full(len(table), -1, np.int64)
-    current = table.current()
-    current = current[table.role[current] == _REVIEWER]
+    current = table.current(role="reviewer")
     found[current] = current
     if not len(past.row):
         return found
@@ -66,10 +64,10 @@ def rows_of(data: Ratings, units: UnitArrays, table: LabelTable) -> np.ndarray:
 
     Raises `ValueError` where `data` was not made of these `units` and this `table`.
     """
-    people, place = len(data.reviewers), {name: at for at, name in enumerate(data.reviewers)}
-    person = np.array([place.get(name, -1) for name in table.reviewers] or [-1], np.int64)
-    current = table.current()
-    current = current[(table.role[current] == _REVIEWER) & (person[table.reviewer[current]] >= 0)]
+    people = len(data.reviewers)
+    person = codes_among(table.reviewers, data.reviewers)
+    current = table.current(role="reviewer")
+    current = current[person[table.reviewer[current]] >= 0]
     _, unit = locate_rows(units, table, current)
     have = unit * np.int64(people) + person[table.reviewer[current]]
     order = np.argsort(have, kind="stable")

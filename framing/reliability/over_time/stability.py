@@ -15,11 +15,12 @@ import numpy as np
 from framing.articles import Entry, UnitArrays
 from framing.codebook import Codebook
 from framing.labels import NO_TIME, NONE, LabelTable
+from framing.labels.columns import codes_among
 from framing.labels.sets import tag_set
 from framing.reliability.intervals import DRAWS, SEED
 from framing.reliability.over_time.groups import Figures, Shares, figures
 from framing.reliability.over_time.history import WITHDRAWN, history
-from framing.reliability.over_time.twice import Pairs, answers, open_during, pairs_of, places
+from framing.reliability.over_time.twice import Pairs, answers, open_during, pairs_of
 from framing.reliability.selection import Selection, selected
 from framing.reliability.undefined import Undefined
 
@@ -90,7 +91,7 @@ def stability(
     if only_retests:
         found = Pairs(*(column[found.asked] for column in found))
 
-    person = places(table.reviewers, names)[table.reviewer]
+    person = codes_among(table.reviewers, names)[table.reviewer]
     times = table.saved_ms
     was_open = open_during(
         openings, table.articles, table.article[found.later], times[found.earlier], times[found.later]

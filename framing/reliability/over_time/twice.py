@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from framing.labels import NO_TIME, LabelTable
-from framing.labels.columns import last_alike, paragraph_key, text_ms
+from framing.labels.columns import codes_among, last_alike, paragraph_key, text_ms
 
 HOUR_MS = 3_600_000
 
@@ -60,8 +60,8 @@ def answers(table: LabelTable, rows: np.ndarray, retests: Iterable[tuple[str, st
         np.concatenate([theirs[rows].astype(np.int64), asked])
         for theirs, asked in (
             (table.paragraph_key, np.array([key for _, _, key, _ in wanted], np.int64)),
-            (table.article, places([one[1] for one in wanted], table.articles)),
-            (table.reviewer, places([one[0] for one in wanted], table.reviewers)),
+            (table.article, codes_among([one[1] for one in wanted], table.articles)),
+            (table.reviewer, codes_among([one[0] for one in wanted], table.reviewers)),
         )
     ]
     # A re-test stands behind all rows, so that rows alike to one go by it.
@@ -102,9 +102,3 @@ def open_during(
                 until = own[place + 1][0] if place + 1 < len(own) else np.inf
                 found[here] |= (start[here] <= until) & (end[here] >= at)
     return found
-
-
-def places(names: Iterable[str], among: Iterable[str]) -> np.ndarray:
-    """int64: each of `names` as its place `among`; -1 where it is not."""
-    place = {name: at for at, name in enumerate(among)}
-    return np.array([place.get(name, -1) for name in names], np.int64)

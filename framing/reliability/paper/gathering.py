@@ -9,7 +9,7 @@ import numpy as np
 from framing.articles import Entry, UnitArrays
 from framing.articles.places import NOWHERE, UnitPlaces, locate_rows
 from framing.codebook import Codebook
-from framing.labels import ROLES, LabelTable, paragraph_key
+from framing.labels import LabelTable, paragraph_key
 from framing.labels.columns import NO_TIME, text_ms
 from framing.labels.sets import tag_set
 from framing.labels.verdicts import verdicts
@@ -17,7 +17,7 @@ from framing.reliability.agreement import Agreement
 from framing.reliability.disagreements import STATES, disagreements
 from framing.reliability.paper.facts import Facts, Rules, Sample, Settled
 from framing.reliability.paper.retest import Retest
-from framing.reliability.selection import NO_OUTLET, Selection, selected_articles
+from framing.reliability.selection import NO_OUTLET, Selection, by_selected_reviewers, selected_articles
 
 
 def facts(
@@ -107,14 +107,8 @@ def _in(units: UnitArrays, places: Iterable[tuple[str, str]]) -> np.ndarray:
 
 def _labels(units: UnitArrays, table: LabelTable, selection: Selection, here: np.ndarray):
     """Rows of the labels that count, and the unit of each."""
-    row = table.current()
-    row = row[table.role[row] == ROLES.index("reviewer")]
-    if selection.reviewers is not None:
-        row = row[
-            np.array([name in selection.reviewers for name in table.reviewers] or [False])[
-                table.reviewer[row]
-            ]
-        ]
+    row = table.current(role="reviewer")
+    row = row[by_selected_reviewers(selection, table, row)]
     _, unit = locate_rows(units, table, row)
     counts = np.append(here, False)[unit]  # NOWHERE, -1, is the place behind the last
     return row[counts], unit[counts]
@@ -151,10 +145,7 @@ def _settled(units: UnitArrays, table: LabelTable, codebook: Codebook, here: np.
     rows = verdicts(table).holding
     _, unit = locate_rows(units, table, rows)
     rows = rows[np.append(here, False)[unit]]
-    current = table.current()
-    reviewing = set(
-        np.unique(table.reviewer[current[table.role[current] == ROLES.index("reviewer")]]).tolist()
-    )
+    reviewing = set(np.unique(table.reviewer[table.current(role="reviewer")]).tolist())
     judging = np.unique(table.reviewer[rows]).tolist()
     return Settled(
         double=int((looked_at & (found.reviewers > 1)).sum()),
