@@ -159,7 +159,10 @@ def test_the_address_of_a_list_leads_to_it(page, say):
     assert session.at.selectbox(key="disagreements_pair").value == ("ann", "bo")
 
 
-@pytest.mark.parametrize("query", [{"tag": "nothing"}, {"one": "ann", "other": "nobody"}, {"show": "x"}])
+@pytest.mark.parametrize(
+    "query",
+    [{"tag": "nothing"}, {"one": "ann", "other": "nobody"}, {"one": "ann", "other": "ann"}, {"show": "x"}],
+)
 def test_an_address_that_asks_for_what_is_not_there_shows_the_whole_list(page, say, query):
     say(*DIFFER)
     assert numbers(page(**query)) == ["4"]
@@ -389,6 +392,12 @@ def test_reviewers_see_only_what_is_open_for_discussion_and_settle_nothing(page,
     assert numbers(session) == ["4"]
     assert not [key for key in buttons(session) if key.startswith(("settle", "accept", "precedent"))]
     assert 'data-go="1"' in session.html
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "²", "-4", "4.0", ""])
+def test_an_address_with_what_is_no_number_begins_at_the_first(page, say, number):
+    say(*DIFFER)
+    assert page(settle="1", article="bridge", paragraph=number).current == "4"
 
 
 def test_reviewers_cannot_settle_by_an_address(page, say, rows):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from app.parts import mask, precedent_button, reading, session, tag_bar
@@ -33,7 +35,7 @@ def begin(project: Project, places: list[Place], lead: str, at: Place | None = N
 
 def place_called(project: Project, name: str | None, number: str | None) -> Place | None:
     """The paragraph that an address names; None where there is none."""
-    if not name or not str(number or "").isdecimal():
+    if not name or not re.fullmatch("[0-9]{1,9}", str(number or "")):
         return None
     try:
         article = project.library.article(mask.article_called(project, name))
