@@ -28,7 +28,7 @@ _SHAPES = {"reliable": "circle", "tentative": "diamond", "unreliable": "cross"}
 _ROW = 34
 
 #: A cell of the heat map in pixels: as wide as its number needs, and wider where there are few reviewers.
-_CELL, _LARGEST, _WIDTH = 38, 72, 640
+_CELL, _LARGEST, _WIDTH = 34, 72, 640
 
 #: From no agreement to full, dark to light: its brightness alone tells the order, in grey and to every eye.
 #: (Steps of "cividis": Nuñez, Anderton & Renslow, PLoS ONE 13 (2018) e0199239.)
@@ -70,7 +70,7 @@ def forest(found: Agreement) -> altair.LayerChart:
         "name:N",
         sort=names,
         scale=alt.Scale(domain=names),
-        axis=alt.Axis(title=None, labelLimit=150, ticks=False, domain=False, grid=False),
+        axis=alt.Axis(title=None, labelLimit=125, ticks=False, domain=False, grid=False),
     )
     tooltip = [
         alt.Tooltip("name:N", title="Tag"),
@@ -158,7 +158,15 @@ def level_shapes() -> altair.Shape:
     return alt.Shape(
         "level:N",
         scale=alt.Scale(domain=[LEVELS[level] for level in _SHAPES], range=[*_SHAPES.values()]),
-        legend=alt.Legend(title=None, orient="bottom", symbolFillColor=LINE, symbolStrokeWidth=0),
+        # Narrow enough for a phone, beside long names.
+        legend=alt.Legend(
+            title=None,
+            orient="bottom",
+            symbolFillColor=LINE,
+            symbolStrokeWidth=0,
+            labelFontSize=12,
+            columnPadding=6,
+        ),
     )
 
 

@@ -75,14 +75,15 @@ def _html(
         article = project.library.article(place.article)
     except ArticleError:
         return f'<div class="dispute"><p>The article of this paragraph cannot be opened.</p>{lines}</div>'
-    facts = [as_html(mask.title_of(project, article)), *map(as_html, mask.facts_of(project, article))]
+    facts = [mask.title_of(project, article), *mask.facts_of(project, article)]
+    facts = [f"<bdi>{as_html(fact)}</bdi>" for fact in facts]  # each reads from its own side, in this order
     where = f"paragraph {number}"
     if links:
         to = as_html("./" + address(mask.public_name(project, place.article), number))
         where = f'<a data-go="1" href="{to}">{where}</a>'
     state = STATES[found.state[row]]
     return (
-        f'<div class="dispute"><div class="where" dir="auto"><b class="state {state}">{_STATES.get(state, state)}</b> '
+        f'<div class="dispute"><div class="where"><b class="state {state}">{_STATES.get(state, state)}</b> '
         f"{' · '.join([*facts, where])}{_split(found, row, choice)}</div>"
         f"{_text(project, article, place)}{lines}</div>"
     )
