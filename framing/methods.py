@@ -34,18 +34,17 @@ def facts_of(
     `found` is the agreement of the same `selection`. They are for whoever may see all labels. Raises
     `SelectionError`, `TeamRecordRefused`, `TeamRecordUnreadable`.
     """
-    events = project.discussion.events()
-    again = [task for one in project.tasks.sets() if one.purpose == "retest" for task in one.tasks]
+    openings, retests = project.discussion.openings(), project.tasks.retests()
     answers = None
-    if again:
+    if retests:
         answers = stability(
             entries,
             units,
             table,
             project.codebook,
             selection,
-            openings=[(event.at, event.action, event.article) for event in events],
-            retests=[(task.reviewer, task.article, task.paragraph_id, task.at) for task in again],
+            openings=openings,
+            retests=retests,
             only_retests=True,
         )
     return facts(
@@ -56,8 +55,8 @@ def facts_of(
         found,
         selection,
         rules_of(project, units.ids),
-        [(event.at, event.article) for event in events if event.action == "open"],
-        retest(len(again), answers) if answers else None,
+        [(at, article) for at, action, article in openings if action == "open"],
+        retest(len(retests), answers) if answers else None,
         framing.__version__,
     )
 

@@ -49,13 +49,8 @@ def over_time(options: argparse.Namespace) -> int:
         units,
         table,
         codebook,
-        openings=[(event.at, event.action, event.article) for event in project.discussion.events()],
-        retests=[
-            (task.reviewer, task.article, task.paragraph_id, task.at)
-            for one in project.tasks.sets()
-            if one.purpose == "retest"
-            for task in one.tasks
-        ],
+        openings=project.discussion.openings(),
+        retests=project.tasks.retests(),
         only_retests=options.retests,
     )
     if options.json:

@@ -91,6 +91,10 @@ class Discussion:
         """All that was recorded, oldest first. Raises as `state` does."""
         return list(self._read()[1])
 
+    def openings(self) -> tuple[tuple[str, str, str], ...]:
+        """(time, "open" or "close", article or "" for the project) of each event. Raises as `state` does."""
+        return tuple((event.at, event.action, event.article) for event in self._read()[1])
+
     def state(self) -> Openness:
         """What is open. Cheap while the file does not change.
 

@@ -152,6 +152,15 @@ class Tasks:
         """
         return (self._read().by_reviewer or {}).get(reviewer, ())
 
+    def retests(self) -> tuple[tuple[str, str, str, str], ...]:
+        """(reviewer, article, paragraph id, when it was set) of all that stands to be decided anew. Raises as `sets`."""
+        return tuple(
+            (task.reviewer, task.article, task.paragraph_id, task.at)
+            for one in self._read().sets
+            if one.purpose == "retest"
+            for task in one.tasks
+        )
+
     @property
     def notice(self) -> str:
         """What a lead should know about the record; often ""."""

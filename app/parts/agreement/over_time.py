@@ -62,7 +62,8 @@ def draw(look: Look) -> None:
             required=True,
             format_func=_BY.__getitem__,
         )
-    only_retests, retests = False, _retests(look)
+    # They are silent: reviewers are not told of them here, either.
+    only_retests, retests = False, look.project.tasks.retests() if look.person.is_lead else ()
     drifting = _drift(look.seen.version, look.selection, by, look)
     st.subheader("Drift", anchor=False)
     st.markdown(DRIFT_IS)
@@ -71,7 +72,7 @@ def draw(look: Look) -> None:
     st.markdown(STABILITY_IS)
     if retests:
         only_retests = st.toggle("Only silent re-tests", key="over_time_retests")
-    openings = tuple((event.at, event.action, event.article) for event in look.project.discussion.events())
+    openings = look.project.discussion.openings()
     stable = _stability(look.seen.version, look.selection, openings, retests, only_retests, look)
     draw_stability(stable, chosen, only_retests, look.person.is_lead)
     for said in left_out(drifting, stable):
@@ -159,18 +160,6 @@ def _cells(of: Figures) -> list[str]:
 
 def _called(tag: str | None) -> str:
     return "the tag as one choice" if tag is None else f"“{tag}”"
-
-
-def _retests(look: Look) -> tuple[tuple[str, str, str, str], ...]:
-    """What was set for silent re-tests. They are silent: reviewers are not told of them here, either."""
-    if not look.person.is_lead:
-        return ()
-    return tuple(
-        (task.reviewer, task.article, task.paragraph_id, task.at)
-        for one in look.project.tasks.sets()
-        if one.purpose == "retest"
-        for task in one.tasks
-    )
 
 
 @st.cache_resource(max_entries=16, show_spinner="Working out agreement over time …")

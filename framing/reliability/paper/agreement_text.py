@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.reliability.agreement import Agreement, Variable
-from framing.reliability.in_words import level_of
+from framing.reliability.in_words import level_of, listed
 from framing.reliability.intervals import FEW_ARTICLES
-from framing.reliability.paper.apa import alpha, as_text, capital, count, figure, listed, named, share
+from framing.reliability.paper.apa import alpha, as_text, capital, count, figure, named, share
 from framing.reliability.undefined import Figure, Undefined
 
 

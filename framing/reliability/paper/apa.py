@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from framing.reliability.in_words import listed
 from framing.reliability.intervals import RELIABLE, TENTATIVE, Interval
 from framing.reliability.undefined import Undefined
 
@@ -66,12 +67,6 @@ def quoted(names: Iterable[str]) -> str:
 def named(names: Iterable[str]) -> str:
     """The same of names that are data, for Markdown."""
     return quoted(map(as_text, names))
-
-
-def listed(parts: Iterable[str]) -> str:
-    """Such as "a, b and c"."""
-    *most, last = [*parts] or [""]
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def as_text(name: str) -> str:

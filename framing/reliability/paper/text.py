@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from framing.reliability.in_words import listed
 from framing.reliability.paper.agreement_text import agreement, figures_table
-from framing.reliability.paper.apa import as_text, capital, count, listed, named, numeral, share
+from framing.reliability.paper.apa import as_text, capital, count, named, numeral, share
 from framing.reliability.paper.facts import Facts
 from framing.reliability.paper.settlement_text import settlement, stability
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from framing.reliability.in_words import level_of
-from framing.reliability.paper.apa import capital, count, figure, listed, quoted, share
+from framing.reliability.in_words import level_of, listed
+from framing.reliability.paper.apa import capital, count, figure, quoted, share
 from framing.reliability.paper.checks.item import Item
 from framing.reliability.paper.facts import Facts
 from framing.reliability.undefined import Undefined

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.reliability.intervals import Interval
-from framing.reliability.paper.apa import alpha, as_text, count, figure, listed, named, share
+from framing.reliability.paper.apa import alpha, as_text, count, figure, named, share
 from framing.reliability.undefined import NOTHING_VARIES
 
 
@@ -63,13 +63,6 @@ def test_a_share_says_nothing_and_all_only_where_it_is_so(value, said):
 )
 def test_numbers_below_ten_are_words(number, said):
     assert count(number, "coder") == said
-
-
-@pytest.mark.parametrize(
-    ("parts", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (list("abc"), "a, b and c")]
-)
-def test_parts_are_listed(parts, said):
-    assert listed(parts) == said
 
 
 def test_names_are_shown_as_they_are():
