@@ -18,5 +18,8 @@ def as_html(text: str) -> str:
 
 
 def as_markdown(text: str) -> str:
-    """`text` for labels and messages that Streamlit reads as Markdown: shown exactly as it is."""
+    """`text` for labels and messages that Streamlit reads as Markdown: shown exactly as it is.
+
+    Buttons and segmented controls read it, also in what they offer; select boxes and tables do not.
+    """
     return _PUNCTUATION.sub(r"\\\1", _TYPOGRAPHIC.sub(_WORD_JOINER, text))

@@ -255,6 +255,7 @@ def test_names_and_tags_are_drawn_as_text(agreement, small_project, save):
     session = agreement(small_project)
     assert "<i>zeal</i>" not in session.html
     assert "<i>zeal</i>" in table(session, "Tag")
+    assert session.at.multiselect(key="agreement_reviewers").options == ["<b>ann</b> $a$", "bo"]
     session = open_section(session, "Pairs")
     assert "<b>ann</b> $a$ & bo" in table(session, "Pair")
     assert not session.at.exception

@@ -333,6 +333,13 @@ def test_what_was_accepted_counts_as_settled_and_can_be_changed(page, say, rows)
     assert verdicts_of(rows)[-1] == ("lea", "1", "statistic")
 
 
+def test_names_to_choose_from_stand_as_they_are(page, say):
+    say("ann-o'hara bridge 4 <i>zeal</i>", "<b>bo</b> bridge 4 none")
+    session = page()
+    assert session.at.selectbox(key="disagreements_pair").options == ["<b>bo</b> and ann-o'hara"]
+    assert "<i>zeal</i>" in session.at.selectbox(key="disagreements_tag").options
+
+
 def test_an_empty_list_says_where_what_is_settled_went(page, say):
     say(*DIFFER, "LEA bridge 4 critical")
     assert "All is settled" in page().at.info[0].value

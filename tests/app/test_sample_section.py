@@ -115,6 +115,14 @@ def test_who_left_the_team_is_pointed_out(section, project):
     assert text.count("not in team.toml") == 1
 
 
+def test_reviewers_to_choose_from_stand_as_they_are(section, project):
+    (project.folder / "team.toml").write_text(PEOPLE.replace('"bo"', '"bo-<b>O</b>"'), encoding="utf-8")
+    tag_all(project, "bo-<b>O</b>")
+    session = section()
+    assert "bo-<b>O</b>" in session.at.multiselect(key="sample_reviewers").options
+    assert session.at.selectbox(key="retest_reviewer").options == ["bo-<b>O</b>"]
+
+
 def test_a_retest_is_drawn_from_what_a_reviewer_tagged_before(section, project):
     tag_all(project, "ann")
     session = section()

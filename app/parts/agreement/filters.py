@@ -75,7 +75,7 @@ def _several(label: str, options: Sequence[str], key: str, titles: dict[str, str
         label,
         options,
         key=f"agreement_{key}",
-        format_func=lambda name: as_markdown(titles.get(name, name)),
+        format_func=lambda name: titles.get(name, name),
         placeholder="All",
         disabled=not options,
     )

@@ -42,7 +42,7 @@ def draw(look: Look) -> None:
         st.caption("Nobody has tagged anything yet.")
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="retest_draw"):
-        name = st.selectbox("Reviewer", names, None, key="retest_reviewer", format_func=as_markdown)
+        name = st.selectbox("Reviewer", names, None, key="retest_reviewer")
         count = st.number_input("Paragraphs", 1, 100_000, _USUAL, key="retest_wanted")
         days = st.number_input("Tagged at least so many days ago", 0, 36_500, int(DAYS), key="retest_days")
         asked = (name or "", int(count), int(days))

@@ -65,7 +65,6 @@ def _questions(look: Look) -> tuple[tuple[str, ...], SampleSize]:
         names,
         default=names if 2 <= len(names) <= 4 else None,
         key="sample_reviewers",
-        format_func=as_markdown,
         accept_new_options=not team.members,
         placeholder="Who is to tag all of it",
     )

@@ -9,7 +9,6 @@ import streamlit as st
 from app.parts import session
 from app.parts.disagreements.choice import SHOWN, TO_SETTLE, Choice
 from app.parts.reading import tag_name
-from app.parts.text import as_markdown
 from framing.project import Project
 from framing.reliability.disagreements import Disagreements
 
@@ -37,7 +36,7 @@ def draw(project: Project, found: Disagreements, before: Choice) -> Choice:
             index=None,
             key="disagreements_tag",
             placeholder="Any",
-            format_func=lambda name: as_markdown(tag_name(name)),
+            format_func=tag_name,
         )
         pair = st.selectbox(
             "Between",
@@ -45,7 +44,7 @@ def draw(project: Project, found: Disagreements, before: Choice) -> Choice:
             index=None,
             key="disagreements_pair",
             placeholder="Anybody",
-            format_func=lambda two: as_markdown(" and ".join(two)),
+            format_func=" and ".join,
         )
         show = st.selectbox("Show", list(SHOWN), key="disagreements_show")
     return Choice(tag, pair, show or TO_SETTLE, typed or "")
