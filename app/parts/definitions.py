@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app.parts import mask, precedents, session
+from app.parts import mask, precedents, sign_in
 from app.parts.address import address
 from app.parts.precedents import Example
 from app.parts.problems import in_words
@@ -32,7 +32,7 @@ def draw(project: Project, desk: Desk | None) -> None:
     try:
         if desk is not None:
             examples = precedents.beside(project, desk)
-        if session.get("person").is_lead and (notice := project.precedents.notice):
+        if sign_in.person().is_lead and (notice := project.precedents.notice):
             st.warning(as_markdown(notice))
     except FramingError as problem:
         st.warning(in_words(problem))

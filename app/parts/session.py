@@ -94,6 +94,13 @@ def leave_desk() -> None:
     _close("desk", "set_tasks", "wanted", "address", "overall", "whole", "note_open", "said", "problem")
 
 
+def change_desk() -> None:
+    """Forget the article for what comes next. What the last gesture did, such as an undo, is still said there."""
+    said = get("said")
+    leave_desk()
+    put("said", said)
+
+
 def leave_settling() -> None:
     """Forget what is to settle; the lead is back at the list of disagreements."""
     _close("settling", "wanted", "settle_asked", "accepted", "whole", "note_open", "said", "problem")

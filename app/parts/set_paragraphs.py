@@ -80,9 +80,7 @@ def sit_down(project: Project, code: str = "") -> SetWalk | None:
         if at is not None:
             walk.go_to(at)
         return walk
-    said = session.get("said")
-    session.leave_desk()
-    session.put("said", said)
+    session.change_desk()
     walk = SetWalk(
         places,
         project.library.article,

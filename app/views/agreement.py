@@ -8,8 +8,8 @@ import streamlit as st
 
 from app.parts import sign_in
 from app.parts.agreement import filters, sections
-from app.parts.agreement.first import missing
 from app.parts.agreement.look import Look
+from app.parts.agreement.missing import missing
 from app.parts.agreement.results import found_for, is_news
 from app.parts.current_project import current_project, read_what_is_new
 from app.parts.problems import told

@@ -50,9 +50,7 @@ def sit_down() -> Desk | None:
         if number is not None:
             desk.go(number)
         return desk
-    said = session.get("said")
-    session.leave_desk()
-    session.put("said", said)
+    session.change_desk()
     desk = Desk(
         project.library.article(article),
         project.codebook,
