@@ -38,7 +38,8 @@ _known: WeakKeyDictionary[LabelTable, Verdicts] = WeakKeyDictionary()
 def verdicts(table: LabelTable) -> Verdicts:
     """The verdicts in `table`, worked out once for each table.
 
-    The verdict on a paragraph is the latest current label of an adjudicator on it, whichever adjudicator's.
+    The verdict on a paragraph is the current label of an adjudicator on it, of several adjudicators' the one that was
+    made last: a note on an earlier one does not put it above a later one of somebody else's.
     It lapses when a reviewer who had a current label on the paragraph at that time has another set of tags
     now, or none at all because the label was withdrawn. A change that was taken back, a note or an unsure
     mark alone, and the first label of a further reviewer leave it standing.
@@ -54,17 +55,19 @@ def _verdicts(table: LabelTable) -> Verdicts:
     rows = current[table.role[current] == _ADJUDICATOR]
     if not len(rows):
         return Verdicts(rows, rows, np.zeros(0, bool))
+    made = _made_at(table, rows)
     # A paragraph goes by its last row, whoever's.
     paragraph = last_alike((table.paragraph_key, table.article))
     latest = np.full(len(table), -1, np.int64)
-    np.maximum.at(latest, paragraph[rows], rows)
-    rows = np.sort(latest[latest >= 0])
+    by_time = np.argsort(made, kind="stable")
+    latest[paragraph[rows[by_time]]] = by_time  # of several, the latest stays
+    latest = np.sort(latest[latest >= 0])
+    rows, made = rows[latest], made[latest]
 
     verdict_on = np.full(len(table), -1, np.int64)
     verdict_on[paragraph[rows]] = np.arange(len(rows))
     reviews = np.flatnonzero((table.role == _REVIEWER) & (verdict_on[paragraph] >= 0))
     verdict = verdict_on[paragraph[reviews]]
-    made = _made_at(table, rows)
     lapsed = np.zeros(len(rows), bool)
     lapsed[verdict[_changed(table, reviews, made[verdict])]] = True
     return Verdicts(rows, made, lapsed)

@@ -106,6 +106,12 @@ def test_of_several_adjudicators_the_latest_counts():
     assert outcome("ann a", "LEA a", "MAX b", "MAX -") == ("a", "holds")
 
 
+def test_a_note_on_an_earlier_verdict_does_not_overrule_another_adjudicators_later_one():
+    assert outcome("ann a", "LEA a", "MAX b", "LEA a # my reason") == ("b", "holds")
+    assert outcome("ann a", "LEA a", "MAX b", "LEA a?") == ("b", "holds")
+    assert outcome("ann a", "LEA a", "MAX b", "LEA a") == ("a", "holds")
+
+
 def test_a_verdict_given_anew_holds_again():
     assert outcome("ann a", "LEA a", "ann b", "LEA a") == ("a", "holds")
 
@@ -186,17 +192,17 @@ def replayed(rows):
             if stack:
                 stack[-1] = stack[-1] | {"index": index}
             continue
-        made_on = {who: tags for who, tags in says.get(place, {}).items() if tags}
+        made, made_on = index, {who: tags for who, tags in says.get(place, {}).items() if tags}
         if stack and tag_set(stack[-1]["row"].tags) == tag_set(row.tags):
             before = stack[-1]["row"]
             if (before.unsure, before.note) != (row.unsure, row.note):
-                made_on = stack[-1]["made on"]
-        stack.append({"id": row.id, "index": index, "row": row, "made on": made_on})
+                made, made_on = stack[-1]["made"], stack[-1]["made on"]
+        stack.append({"id": row.id, "index": index, "row": row, "made": made, "made on": made_on})
     found = {}
     for place, of_person in verdict.items():
         last = [stack[-1] for stack in of_person.values() if stack and stack[-1]["row"].tags]
         if last:
-            latest = max(last, key=lambda one: one["index"])
+            latest = max(last, key=lambda one: one["made"])
             stands = all(says[place][who] == tags for who, tags in latest["made on"].items())
             found[place] = (latest["index"], not stands)
     return found
