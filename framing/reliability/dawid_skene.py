@@ -139,7 +139,7 @@ def _undefined(codes: np.ndarray) -> str:
     if (given == given[0]).all():
         return "Nothing varies: all ratings are the same."
     if rated.sum(axis=(1, 2)).max() < 3:
-        return "No unit has three ratings or more; of two, errors cannot be told from true classes."
+        return "No paragraph has three labels or more; where two differ, nothing tells who errs. Have some tagged by a third reviewer."
     return ""
 
 

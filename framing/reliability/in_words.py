@@ -120,6 +120,11 @@ def _meaning(variable: Variable) -> str:
             f" Not for sure: the probability that it is below .667 is {share(below.below_tentative)}, and more"
             " paragraphs tagged by several reviewers would tell."
         )
+    if variable.lopsided:
+        said += (
+            " Almost all labels say the same of it, which pulls α far down:"
+            f" look at AC1, {figure(variable.figures.ac1)}, beside it."
+        )
     return said + " Talk about the disagreements and sharpen the tag's definition."
 
 

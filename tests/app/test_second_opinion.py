@@ -118,4 +118,4 @@ def test_why_there_is_none_is_said(come_in, tagged):
     rows = (tagged / "labels.csv").read_text("utf-8").splitlines(keepends=True)
     (tagged / "labels.csv").write_text("".join(row for row in rows if ",cy," not in row), encoding="utf-8")
     session = opinion(come_in, tagged, "lea", "lead")
-    assert any("three ratings" in info.value for info in session.at.info)
+    assert any("third reviewer" in info.value for info in session.at.info)

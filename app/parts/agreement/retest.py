@@ -44,7 +44,14 @@ def draw(look: Look) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="retest_draw"):
         name = st.selectbox("Reviewer", names, None, key="retest_reviewer")
         count = st.number_input("Paragraphs", 1, 100_000, _USUAL, key="retest_wanted")
-        days = st.number_input("Tagged at least so many days ago", 0, 36_500, int(DAYS), key="retest_days")
+        days = st.number_input(
+            "Tagged at least so many days ago",
+            0,
+            36_500,
+            int(DAYS),
+            key="retest_days",
+            help="Of two answers less than an hour apart, “Over time” says nothing.",
+        )
         asked = (name or "", int(count), int(days))
         st.button(
             "Draw them",

@@ -45,7 +45,7 @@ def draw(look: Look) -> None:
     st.subheader("A sample for reliability", anchor=False)
     st.markdown(
         "Agreement can be relied on when enough paragraphs, drawn at random, are tagged by several reviewers, each on"
-        " their own. The reviewers find them on their *Tag* page, among whatever else is set for them."
+        " their own. The reviewers find them on their *Tag* page, among whatever else is set for them. Figures of the sample alone: *Which labels count*, *Drawn sample*."
     )
     reviewers, size = _questions(look)
     if len(reviewers) < 2:
@@ -100,7 +100,7 @@ def _questions(look: Look) -> tuple[tuple[str, ...], SampleSize]:
             else ""
         )
         st.markdown(
-            f"**{counted(size.units, 'paragraph')}** tell an α of {_ALPHAS[minimum][:4]} from less at the level"
+            f"**{counted(size.units, 'paragraph')}** {'is' if size.units == 1 else 'are'} enough to tell an α of {_ALPHAS[minimum][:4]} from less at the level"
             f" {_LEVELS[level]}, with {max(2, len(reviewers))} reviewers (Krippendorff's approximation)."
             + as_markdown(most)
         )

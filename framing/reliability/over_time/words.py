@@ -25,7 +25,7 @@ MIND_CHANGED = (
 )
 RETESTS_DO_NOT = "Those of silent re-tests do not."
 
-#: So many stretches are named one by one.
+#: So many reviewers, and stretches of one, are named one by one.
 _MOST = 6
 
 
@@ -54,11 +54,12 @@ def noticed(found: Drift, tag: str | None) -> str:
         return f"No {kind} has an interval yet."
     if not low:
         return f"In no {kind} does a reviewer's whole interval lie below .667."
-    which = (
+    which = [
         f"{reviewer} in {listed(names) if len(names) <= _MOST else f'{len(names):,} {kind}s'}"
         for reviewer, names in low.items()
-    )
-    return f"The whole interval lies below .667 for {'; '.join(which)}."
+    ]
+    many = f"{len(which):,} reviewers, among them " if len(which) > _MOST else ""
+    return f"The whole interval lies below .667 for {many}{'; '.join(which[:_MOST])}."
 
 
 def apart(milliseconds: float) -> str:

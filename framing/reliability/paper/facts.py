@@ -85,6 +85,8 @@ class Facts:
     #: ISO 8601, of the first and the last article that has a date; "" where none has.
     first_date: str
     last_date: str
+    #: Articles that have one.
+    dated: int
     #: Paragraphs to code, and how many of them were coded by two coders or more, and by one.
     paragraphs: int
     double: int

@@ -59,6 +59,7 @@ def facts(
         no_outlet=sum(entry.outlet == NO_OUTLET for entry in material),
         first_date=dates[0] if dates else "",
         last_date=dates[-1] if dates else "",
+        dated=len(dates),
         paragraphs=int(here.sum()),
         double=int(double.sum()),
         single=int((coded == 1).sum()),

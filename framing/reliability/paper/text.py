@@ -58,11 +58,14 @@ def _outlets(facts: Facts) -> str:
     )
     if facts.outlets and facts.no_outlet:
         said += f", {numeral(facts.no_outlet)} of them without a named outlet,"
-    if facts.first_date and facts.first_date == facts.last_date:
-        said += f" dated {facts.first_date}"
-    elif facts.first_date:
-        said += f" dated {facts.first_date} to {facts.last_date}"
-    return said
+    if not facts.dated:
+        return said
+    days = facts.first_date
+    if facts.last_date != facts.first_date:
+        days += f" to {facts.last_date}"
+    if facts.dated == facts.articles:
+        return f"{said} dated {days}"
+    return f"{said.removesuffix(',')}, {numeral(facts.dated)} of them with a date ({days}),"
 
 
 def categories(facts: Facts) -> Iterator[str]:

@@ -162,7 +162,7 @@ def test_reviewers_who_always_agree_make_no_errors():
         (". . | . .", "Nobody"),
         ("1 . | 2 . | 1 .", "Only one reviewer"),
         ("1 1 1 | 1 1 .", "Nothing varies"),
-        ("1 1 . | 2 . 1 | . 2 2", "three ratings"),
+        ("1 1 . | 2 . 1 | . 2 2", "by a third reviewer"),
     ],
 )
 def test_where_there_is_nothing_to_estimate_the_reason_is_said(table, says):

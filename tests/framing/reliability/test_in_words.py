@@ -119,6 +119,8 @@ def test_a_tag_that_is_hardly_used_is_told_of_beside_ac1():
     assert figure(found.tags["good"].figures.ac1) in said
     assert figure(found.tags["good"].figures.alpha) in said
     assert lopsided(of(SOME)) == []
+    assert f"look at AC1, {figure(found.tags['good'].figures.ac1)}, beside it" in verdict(found).meaning
+    assert "AC1" not in verdict(of(SOME)).meaning
 
 
 def test_what_is_not_counted_is_told():

@@ -138,7 +138,7 @@ def enough(facts: Facts) -> Item:
     )
     case = (
         f"{facts.double:,} paragraphs are tagged by two reviewers or more; to tell α ≥ .800 from less at the .05 level takes"
-        f" {needed.units:,} that all {people} tag{decides} (Krippendorff's approximation)."
+        f" {needed.units:,} that {'both' if people == 2 else f'all {people}'} tag{decides} (Krippendorff's approximation)."
     )
     if facts.double >= needed.units:
         return Item("done", title, case)

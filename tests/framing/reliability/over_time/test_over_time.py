@@ -57,6 +57,29 @@ def test_who_is_surely_below_the_threshold_is_named(both):
     assert noticed(few, "good") == "No week has an interval yet."
 
 
+def test_of_many_below_the_threshold_the_first_are_named():
+    people = [f"r{n:02}" for n in range(9)]
+    table = timed(
+        OF,
+        "\n".join(
+            f"{who} a1 {n} {WORDS[n % 2 if at else 1 - n % 2]} 11-03T09:00"
+            for n in range(1, 31)
+            for at, who in enumerate(people)
+        )
+        + "\n"
+        + "\n".join(
+            f"{who} a2 {n} {WORDS[(n >> at % 4) % 2]} 12-01T09:00"
+            for n in range(1, 31)
+            for at, who in enumerate(people)
+        ),
+    )
+    found = drift(ratings(entries(OF), unit_arrays(OF), table, TAGS), unit_arrays(OF), table, draws=50)
+    said = noticed(found, "good")
+    assert said.startswith("The whole interval lies below .667 for 9 reviewers, among them r00 in ")
+    assert "r05" in said
+    assert "r06" not in said
+
+
 def test_november_alone_has_nobody_below_it():
     table = timed(OF, "\n".join(line for line in DRIFTING.splitlines() if " 11-03" in line))
     found = drift(ratings(entries(OF), unit_arrays(OF), table, TAGS), unit_arrays(OF), table, draws=50)

@@ -64,7 +64,7 @@ def test_enough_paragraphs_goes_by_the_prevalence_of_the_rarest():
     found = item(study(ALIKE), "Enough")
     assert found.state == "missing"
     assert found.case.startswith("10 paragraphs are tagged by two reviewers or more")
-    assert "164 that all 2 tag, going by “bad”" in found.case
+    assert "164 that both tag, going by “bad”" in found.case
     long = articles(1, 200)
     many = "\n".join(
         f"{who} a1 {n} {('good', 'bad', 'plain')[n % 3]}" for who in ("ann", "ben") for n in range(1, 201)
