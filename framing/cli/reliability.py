@@ -60,7 +60,7 @@ def lines(found: Agreement) -> list[str]:
     )
 
     weakest = verdict(found)
-    shown = [f"{weakest.sentence} {weakest.meaning}", *aligned(_table(found)), ""]
+    shown = [weakest.sentence, weakest.meaning, *aligned(_table(found)), ""]
     said = (drawings, undefined_reasons, lopsided, undivided, left_out)
     shown += [sentence for of in said for sentence in of(found)]
     tables = (

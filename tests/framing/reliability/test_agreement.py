@@ -185,7 +185,7 @@ def test_the_command_takes_a_selection(demo_copy, capsys):
 
 def test_the_command_says_in_words_why_there_is_nothing(demo_copy, capsys):
     assert main(["agreement", str(demo_copy), "--reviewers", "Mira"]) == 0
-    assert ONE_REVIEWER.reason in capsys.readouterr().out.splitlines()[0]
+    assert ONE_REVIEWER.reason in capsys.readouterr().out.splitlines()[1]
 
 
 def test_the_command_refuses_names_that_are_not_there(demo_copy, capsys):
