@@ -170,3 +170,121 @@ def test_nothing_scrolls_sideways_on_a_leads_phone(lead_at):
         me = lead_at(where, **PHONE)
         me.page.locator(drawn).wait_for()
         assert wide(me.ready().page) == []
+
+
+#: More than one colour of figure, a tag without one, and lines that wrap.
+SAID = {
+    "ann": ["supportive", "critical", "critical;statistic", "none", "supportive", "statistic"] * 6,
+    "bo": ["supportive", "critical", "critical", "none", "supportive", "none"] * 6,
+    "Maximiliane von Hohenlohe-Schillingsfürst": ["supportive", "critical;statistic", "none"] * 12,
+}
+
+
+@pytest.fixture(scope="module")
+def disputed(own_site):
+    """A server on a project in which three differ on `long`, and two on `hebrew`; whoever comes is a lead."""
+    for name, decisions in SAID.items():
+        own_site.tag(name, "long", *decisions)
+    own_site.tag("ann", "hebrew", "supportive", "critical")
+    own_site.tag("bo", "hebrew", "statistic", "critical")
+    return own_site
+
+
+@pytest.fixture
+def lea_at(reviewer, disputed):
+    """`lea_at(page, drawn, **options)`: the lead at a page, once `drawn` is there."""
+
+    def lea_at(where, drawn, **options):
+        lea = reviewer("lea", disputed, **options)
+        lea.page.goto(f"{lea.site.url}/{where}")
+        lea.page.locator(drawn).first.wait_for()
+        return lea.ready()
+
+    return lea_at
+
+
+#: A section of the Agreement page -> what is there once it is drawn.
+SECTIONS = {
+    "Pairs": ".st-key-agreement_heat svg",
+    "Articles": "table.figures-table >> text=A long story",
+    "Over time": "text=Stability is how far",
+    "Second opinion": "table.confusion",
+    "Sample": ".st-key-sample_go button",
+    "Methods text": "ul.methods-checklist",
+    "Tags": ".verdict",
+}
+
+
+def sections_of(lea):
+    """Go through the sections; the mouse stays where it chose each."""
+    for name, drawn in SECTIONS.items():
+        lea.page.locator(".st-key-agreement_section").get_by_text(name, exact=True).click()
+        lea.page.locator(drawn).first.wait_for()
+        lea.ready()
+        yield name
+
+
+def settling(lea):
+    lea.page.locator(".st-key-settle_all button").click()
+    lea.page.locator("header.desk").wait_for()
+    return lea.ready()
+
+
+def test_agreement_is_accessible_in_all_its_sections(lea_at, scheme):
+    lea = lea_at("agreement", ".verdict", color_scheme=scheme)
+    assert {name: found for name in sections_of(lea) if (found := faults(lea.page))} == {}
+    lea.page.locator(".st-key-agreement_filters summary").click()
+    lea.page.get_by_label("Outlets").wait_for()
+    assert faults(lea.page) == []
+
+
+def test_disagreements_and_settling_are_accessible(lea_at, scheme):
+    lea = lea_at("disagreements", ".dispute", color_scheme=scheme)
+    assert faults(lea.page) == []
+    settling(lea)
+    assert faults(lea.page) == []
+    lea.press("Shift+1")
+    lea.page.locator(".st-key-settled_here button:visible").first.wait_for()
+    assert faults(lea.page) == []
+    lea.press("Backspace")
+
+
+def test_neither_page_scrolls_sideways_on_a_phone(lea_at):
+    lea = lea_at("agreement", ".verdict", **PHONE)
+    assert {name: found for name in sections_of(lea) if (found := wide(lea.page))} == {}
+    lea = lea_at("disagreements", ".dispute", **PHONE)
+    assert wide(lea.page) == []
+    assert wide(settling(lea).page) == []
+
+
+def test_a_phones_icons_have_names_and_hide_nothing_of_who_said_what(lea_at):
+    lea = settling(lea_at("disagreements", ".dispute", **PHONE))
+    lea.press("Shift+2")
+    button = lea.page.locator(".st-key-settled_here")
+    button.wait_for()
+    assert faults(lea.page) == []
+    above = button.bounding_box()
+    assert above["y"] + above["height"] <= lea.page.locator(".now .text").bounding_box()["y"]
+    lea.press("Backspace")
+
+
+def test_the_list_is_reached_and_a_paragraph_settled_by_keys_alone(lea_at):
+    lea = lea_at("disagreements", ".dispute")
+    for _ in range(40):
+        lea.page.keyboard.press("Tab")
+        if lea.page.evaluate("() => !!document.activeElement.closest('.st-key-settle_all')"):
+            break
+    lea.page.keyboard.press("Enter")
+    lea.page.locator("header.desk").wait_for()
+    lea.ready().press("n")
+    lea.page.locator(".st-key-note_field textarea:focus").wait_for()
+    lea.page.keyboard.type("The verb takes a side.")
+    lea.page.keyboard.press("Escape")
+    lea.rest().press("3")
+    verdict = lea.rows[-1]
+    assert (verdict["role"], verdict["tags"], verdict["note"]) == (
+        "adjudicator",
+        "neutral report",
+        "The verb takes a side.",
+    )
+    lea.press("Backspace")
