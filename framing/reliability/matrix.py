@@ -124,6 +124,9 @@ def ratings(
     taken = selected(known, units, table, current, selection)
 
     unit, current = taken.unit[taken.here], current[taken.here]
+    everybody = {table.reviewers[code] for code in _in_use(table.reviewer[current])}
+    counts = overlapping(unit, table.reviewer[current])
+    unit, current = unit[counts], current[counts]
     names = sorted(table.reviewers[code] for code in _in_use(table.reviewer[current]))
     person = codes_among(table.reviewers, names)[table.reviewer[current]]
     sets, of_choice, tags, former = _sets(table, current, codebook)
@@ -133,7 +136,7 @@ def ratings(
     unit = unit[order]
     first = np.diff(unit, prepend=NOWHERE) > 0
     places, unit = unit[first], np.cumsum(first) - 1
-    found = Ratings(
+    return Ratings(
         unit=unit,
         reviewer=person[order],
         choice=choice[order],
@@ -143,21 +146,10 @@ def ratings(
         articles=units.ids,
         outlets=tuple(known[id].outlet if id in known else NO_OUTLET for id in units.ids),
         reviewers=tuple(names),
-        set_aside=(),
+        set_aside=tuple(sorted(everybody.difference(names))),
         tags=tags,
         former=former,
         orphaned=int(taken.gone.sum()),
-    )
-    compared = found.compared()
-    left = set(_in_use(compared.reviewer))
-    if len(left) == len(names):
-        return found
-    kept = [name for code, name in enumerate(names) if code in left]
-    return replace(
-        compared,
-        reviewer=codes_among(names, kept)[compared.reviewer],
-        reviewers=tuple(kept),
-        set_aside=tuple(name for name in names if name not in kept),
     )
 
 

@@ -54,6 +54,14 @@ def test_a_reviewer_who_shares_no_paragraph_is_set_aside():
     assert len(found.place) == 3
 
 
+def test_what_only_one_who_is_set_aside_said_is_no_category():
+    found = data(TWO, labels(TWO, BOTH + "cat a2 3 good+plain\ncat a2 4 gone"))
+    without = data(TWO, labels(TWO, BOTH))
+    assert found.set_aside == ("cat",)
+    assert (found.sets, found.tags, found.former) == (without.sets, without.tags, ())
+    assert np.array_equal(found.choice, without.choice)
+
+
 def test_tags_that_left_the_codebook_still_count():
     found = data(TWO, labels(TWO, BOTH + "ann a2 2 old\nben a2 2 old"))
     assert found.tags == ("good", "bad", "plain", "old")
