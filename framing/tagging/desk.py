@@ -293,7 +293,10 @@ class Desk:
             codebook=self.codebook.fingerprint + (MASKED if self._is_masked(place) else ""),
         )
         self.unsaved = tags
-        self.store.append(label)
+        self._append(label)
         self.unsaved = None
         self._unsure.pop(place, None)
         self.refresh()
+
+    def _append(self, label: Label) -> None:
+        self.store.append(label)

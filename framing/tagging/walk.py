@@ -91,7 +91,10 @@ class Walk(Desk):
         """As a desk's; for an adjudicator, what everybody else said of `paragraph`, always."""
         if self.role == "reviewer":
             return super().others(paragraph)
-        alone = self._table.only(rows_on(self._table, *self._place_of(paragraph)))
+        return self._said_by_others(self._table, self._place_of(paragraph))
+
+    def _said_by_others(self, table: LabelTable, place: Place) -> list[Label]:
+        alone = table.only(rows_on(table, *place))
         said = alone.labels(alone.current())
         return [label for label in said if (label.reviewer, label.role) != (self.reviewer, self.role)]
 
@@ -239,19 +242,25 @@ class Walk(Desk):
         return last([place == _place(row) for place, _ in said])
 
     def _save(self, place: Place, *args, **changes) -> None:
-        if self.role == "adjudicator" and changes.get("tags") is not None:
-            self._be_as_shown()
         super()._save(place, *args, **changes)
         self._notes.pop(place, None)
 
-    def _be_as_shown(self) -> None:
-        """Raise `SaidMeanwhile` where others say something else of the paragraph than when it was shown.
+    def _append(self, label: Label) -> None:
+        """Save `label`. Raises `SaidMeanwhile` for a verdict on what others have said otherwise since it was shown.
 
         A verdict holds on the labels that were saved before it, whether or not the adjudicator saw them.
         """
-        shown = self.others(self.unit)
-        self.refresh()
-        if self.others(self.unit) != shown:
+        if self.role == "reviewer" or self.unsaved is None:  # or it adds no more than a note or a mark
+            self.store.append(label)
+            return
+        shown = self._said_by_others(self._table, _place(label))
+
+        def as_shown(table: LabelTable) -> list[Label]:
+            return [label] if self._said_by_others(table, _place(label)) == shown else []
+
+        if not self.store.append_decided(as_shown):
+            self.unsaved = None
+            self.refresh()
             self.shown = new_label_id()  # a second press was made before the answer could be read, too
             raise SaidMeanwhile()
 

@@ -301,6 +301,25 @@ def test_an_adjudicator_sees_what_all_reviewers_said_their_own_review_too():
     assert here.mark(here.unit).decided is False
 
 
+class Overtaken(MemoryStore):
+    """A reviewer's row comes in between the press of the key and the verdict's own turn to be saved."""
+
+    def append_decided(self, decide):
+        if self.version()[1] == len(BOTH):
+            super().append_decided(lambda table: [row("ferry 2", "critical", "bo")])
+        return super().append_decided(decide)
+
+
+def test_no_moment_is_left_between_looking_whether_anything_was_said_and_saving_the_verdict():
+    store = Overtaken(())
+    MemoryStore.append_decided(store, lambda table: BOTH)
+    here = settling("ferry 2", store)
+    with pytest.raises(SaidMeanwhile):
+        here.decide(here.shown, "statistic")
+    assert [label.role for label in store.read()] == ["reviewer"] * 3
+    assert (here.unsaved, here.ruling()) == (None, None)
+
+
 def test_a_verdict_lapses_on_the_walk_when_a_reviewer_changes_their_label():
     store = MemoryStore(BOTH)
     here = settling("ferry 2", store)
