@@ -62,9 +62,15 @@ def test_units_coders_and_days_are_told():
 def test_a_date_of_one_article_is_not_said_to_be_that_of_all():
     two, three = articles(2, 2, outlet="Echo")[1:], articles(3, 2, outlet="Echo", date="2026-04-02")[2:]
     said = text(study(TEN, [*ONE, *two]))
-    assert "two articles from one outlet (Echo), one of them with a date (2026-03-01), with 12 paragraphs" in said
+    assert (
+        "two articles from one outlet (Echo), one of them with a date (2026-03-01), with 12 paragraphs"
+        in said
+    )
     said = text(study(TEN, [*ONE, *two, *three]))
-    assert "three articles from one outlet (Echo), two of them with a date (2026-03-01 to 2026-04-02), with 14" in said
+    assert (
+        "three articles from one outlet (Echo), two of them with a date (2026-03-01 to 2026-04-02), with 14"
+        in said
+    )
 
 
 def test_what_nobody_but_the_authors_knows_is_left_for_them_to_say():
