@@ -42,7 +42,7 @@ def test_a_retest_is_silent_from_the_list_to_its_end_and_across_a_reload(reviewe
             mira.reload()
             assert page.locator(".now").inner_text() == shown
             mira.press("n")
-            assert page.locator(".st-key-note_field textarea").input_value() == ""
+            assert page.locator(".st-key-note_field textarea:focus").input_value() == ""
             page.keyboard.press("Escape")
             mira.rest()
         mira.press("1")
