@@ -17,6 +17,8 @@ export default function ({ data, setTriggerValue }) {
   if (!first) return
   window.addEventListener("keydown", onKeyDown, true)
   window.addEventListener("click", onClick, true)
+  // For whoever drives the page by a script: from here on keys are taken.
+  document.body.dataset.keys = "taken"
 }
 
 function onKeyDown(event) {

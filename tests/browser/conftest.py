@@ -94,6 +94,7 @@ class Reviewer:
         """Wait until the page is drawn to its end and listens to keys."""
         if self.page.locator("header.desk").count():
             self.page.locator(".st-key-actions .st-key-whole button").wait_for()
+            self.page.locator("body[data-keys=taken]").wait_for(state="attached")
         self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
         self.page.wait_for_timeout(50)
         return self
