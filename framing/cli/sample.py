@@ -169,13 +169,11 @@ def _sample_lines(drawn: Draw, size: SampleSize, options: argparse.Namespace) ->
 
 def retest(options: argparse.Namespace) -> int:
     from framing.team.drawing import days_ago, draw_retest
-    from framing.team.pile import pile
+    from framing.team.pile import awaiting_retest
 
     project = opened(options)
     (reviewer,) = _reviewers(project, [options.reviewer])
     units, labels = _choosable(project), project.store.read()
-    again = [task for task in project.tasks.of(reviewer) if task.purpose == "retest"]
-    waiting = pile(again, project.library, labels, masked=project.team.mask_source)
     drawn = draw_retest(
         units,
         labels,
@@ -183,7 +181,9 @@ def retest(options: argparse.Namespace) -> int:
         options.n,
         before=days_ago(options.days),
         seed=secrets.token_hex(4) if options.seed is None else options.seed,
-        pending=waiting.to_do,
+        pending=awaiting_retest(
+            project.tasks.of(reviewer), project.library, labels, masked=project.team.mask_source
+        ),
     )
     if not drawn.paragraphs:
         complain(

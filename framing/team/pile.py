@@ -88,6 +88,13 @@ def units_at(units: UnitArrays, places: Iterable[Place]) -> list[int | None]:
     return [at.get((codes.get(place.article), int(place.paragraph_id, 16))) for place in places]
 
 
+def awaiting_retest(
+    tasks: Iterable[Task], library: Library, table: LabelTable, *, masked: bool = False
+) -> tuple[Place, ...]:
+    """What of `tasks`, all of one reviewer, a re-test asks for and is not answered yet."""
+    return pile([task for task in tasks if task.purpose == "retest"], library, table, masked=masked).to_do
+
+
 def _there(places: Sequence[Place], library: Library, masked: bool) -> list[bool]:
     units = library.unit_arrays()
     tagged = tagged_units(units, masked)

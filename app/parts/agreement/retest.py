@@ -16,7 +16,7 @@ from framing.labels import LabelTable
 from framing.project import Project
 from framing.reliability.in_words import counted
 from framing.team.drawing import DAYS, Drawn, choosable, days_ago, draw_retest
-from framing.team.pile import pile
+from framing.team.pile import awaiting_retest
 
 _USUAL = 20
 
@@ -93,7 +93,6 @@ def _draw(project: Project, table: LabelTable, asked: tuple[str, int, int]) -> N
 
     def gesture(lead) -> None:
         masked = project.team.mask_source
-        again = [task for task in project.tasks.of(name) if task.purpose == "retest"]
         found = draw_retest(
             choosable(project.library.unit_arrays(), project.discussion.state(), masked=masked),
             table,
@@ -101,7 +100,7 @@ def _draw(project: Project, table: LabelTable, asked: tuple[str, int, int]) -> N
             wanted,
             before=days_ago(days),
             seed=secrets.token_hex(4),
-            pending=pile(again, project.library, table, masked=masked).to_do,
+            pending=awaiting_retest(project.tasks.of(name), project.library, table, masked=masked),
         )
         session.put("retest_plan", Plan(asked, found))
 
