@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-
 import streamlit as st
 
 from app.parts import sign_in
 from app.parts.agreement import filters, sections
 from app.parts.agreement.look import Look
 from app.parts.agreement.missing import missing
-from app.parts.agreement.results import found_for, is_news
+from app.parts.agreement.results import found_for
 from app.parts.current_project import current_project, read_what_is_new
-from app.parts.problems import told
 from app.parts.sight import seen_by
 from app.parts.text import as_markdown
-from framing.reliability.selection import Selection
 
 
 def page() -> None:
@@ -27,7 +23,6 @@ def page() -> None:
     seen = seen_by(person, project)
     selection = filters.draw(project, person, seen)
     seen, found = found_for(seen, selection, project.codebook)
-    watch(seen.version, selection)
     look = Look(project, person, seen, selection, found)
     if unread:
         st.caption(f"{unread:,} articles are still being read; their labels are not counted yet.")
@@ -45,16 +40,6 @@ def page() -> None:
         st.info(as_markdown(first.what_to_do), title=first.title)
         return
     sections.draw(name, look)
-
-
-@st.fragment(run_every=3)
-def watch(version: Hashable, selection: Selection) -> None:
-    """Draws nothing. When what is seen is no longer `version`, the page is drawn again."""
-    with told():
-        project = current_project()
-        project.library.refresh(max_age=2.0)
-        if is_news(seen_by(sign_in.person(), project).version, version, selection):
-            st.rerun()
 
 
 with st.container(key="agreement"):

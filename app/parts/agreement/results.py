@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from app.parts.sight import Seen
+from app.parts import sign_in
+from app.parts.current_project import current_project
+from app.parts.problems import told
+from app.parts.sight import Seen, seen_by
 from framing.codebook import Codebook
 from framing.reliability.selection import Selection
 
@@ -106,16 +109,25 @@ def found_for(seen: Seen, selection: Selection, codebook: Codebook) -> tuple[See
 
 
 def done(results: Results, seen: Seen, selection: Selection, codebook: Codebook, doing: str) -> Work:
-    """The work of `results` on `seen`, once it is done; until then a bar that says `doing`, if it takes long."""
+    """The work of `results` on `seen`, once it is done; until then a bar that says `doing`, if it takes long.
+
+    When there is news of it, the page is drawn again.
+    """
     work = results.of(seen, selection, codebook)
     with st.empty():
         _wait(work, doing)
+    _watch(results, work.seen.version, selection)
     return work
 
 
-def is_news(version: Hashable, drawn: Hashable, selection: Selection) -> bool:
-    """Whether the page is to be drawn again: it shows what was seen as of `drawn`, and `version` is as of now."""
-    return _results().is_news(version, drawn, selection)
+@st.fragment(run_every=3)
+def _watch(results: Results, drawn: Hashable, selection: Selection) -> None:
+    """Draws nothing. When what `results` have is not that of what was seen as of `drawn`, the page is drawn again."""
+    with told():
+        project = current_project()
+        project.library.refresh(max_age=2.0)
+        if results.is_news(seen_by(sign_in.person(), project).version, drawn, selection):
+            st.rerun()
 
 
 def _wait(work: Work, doing: str) -> None:

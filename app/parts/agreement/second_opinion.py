@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import streamlit as st
 
-from app.parts import mask, session, sign_in
+from app.parts import mask, session
 from app.parts.address import address
 from app.parts.agreement import error_rates
 from app.parts.agreement.look import Look
 from app.parts.agreement.results import Results, done
-from app.parts.current_project import current_project
 from app.parts.listing import draw_pages, page_of
-from app.parts.problems import told
 from app.parts.reading import chips, tag_colours
-from app.parts.sight import seen_by
 from app.parts.text import as_html, as_markdown
 from framing.articles import Article, Entry, Paragraph, UnitArrays
 from framing.codebook import Codebook
@@ -46,7 +43,6 @@ def draw(look: Look) -> None:
     )
     work = done(_results(), look.seen, look.selection, look.project.codebook, "Weighing everybody's labels …")
     look, found = look._replace(seen=work.seen), work.future.result()
-    _watch(work.seen.version, look.selection)
     if isinstance(found, Undefined):
         st.info(as_markdown(found.reason), title="No second opinion")
         return
@@ -75,15 +71,6 @@ def _find(
     earlier: object,
 ) -> SecondOpinion | Undefined:
     return second_opinion(exclusive(ratings(entries, units, table, codebook, selection)), progress=progress)
-
-
-@st.fragment(run_every=3)
-def _watch(version: Hashable, selection: Selection) -> None:
-    """Draws nothing. When what is seen is no longer `version`, the page is drawn again."""
-    with told():
-        seen = seen_by(sign_in.person(), current_project())
-        if _results().is_news(seen.version, version, selection):
-            st.rerun()
 
 
 # -------------------------------------------------------------------------------- in words
