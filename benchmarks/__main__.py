@@ -8,7 +8,17 @@ import sys
 
 import benchmarks
 
-_HELPERS = {"__main__", "report", "baseline_app", "browsing", "reviewers", "screen", "team_project", "wire"}
+_HELPERS = {
+    "__main__",
+    "report",
+    "baseline_app",
+    "browsing",
+    "own_process",
+    "reviewers",
+    "screen",
+    "team_project",
+    "wire",
+}
 
 
 def main(names: list[str]) -> int:

@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import json
 import statistics
-import subprocess
 import sys
 import time
 from pathlib import Path
 
 import numpy as np
 
+from benchmarks.own_process import in_own_process, most_memory
 from benchmarks.report import Report
-from benchmarks.summary import most_memory
 
 PEOPLE, PARAGRAPHS = 3, 20
 _ROUNDS = 9
@@ -38,7 +37,7 @@ def main() -> int:
     report = Report()
     for articles, first, memory in ((50, 1000, None), (5000, 10_000, 1000)):
         is_large = memory is not None
-        figures = _in_own_process(articles)
+        figures = in_own_process("agreement", articles)
         size = f"{articles * PARAGRAPHS:,} paragraphs × {PEOPLE}"
         report.add(f"{size}: the first time", figures["first"], "ms", at_most=first)
         report.add(f"{size}: anew, nothing kept but the draws", figures["again"], "ms")
@@ -52,11 +51,6 @@ def main() -> int:
         if is_large and figures["memory"]:
             report.add(f"{size}: the process at its largest", figures["memory"], "MB", at_most=memory)
     return report.print()
-
-
-def _in_own_process(articles: int) -> dict[str, float]:
-    command = [sys.executable, "-m", "benchmarks.agreement", str(articles)]
-    return json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout)
 
 
 def _measure(articles: int) -> dict[str, float]:

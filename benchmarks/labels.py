@@ -11,13 +11,13 @@ import json
 import os
 import random
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.own_process import in_own_process
 from benchmarks.report import Report
 from framing.labels import (
     COLUMNS,
@@ -125,11 +125,6 @@ def _resident() -> tuple[float, float]:
     return kilobytes["VmRSS"] * 1024 / 1e6, kilobytes["VmHWM"] * 1024 / 1e6
 
 
-def _in_own_process(path: Path) -> list[float]:
-    command = [sys.executable, "-m", "benchmarks.labels", str(path)]
-    return json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
-
-
 # ------------------------------------------------------------------------------ the table
 
 
@@ -146,7 +141,7 @@ def main() -> int:
 
 
 def _measure_reading(report: Report, path: Path) -> None:
-    runs = [_in_own_process(path) for _ in range(5)]
+    runs = [in_own_process("labels", path) for _ in range(5)]
     assert all(run[0] == MILLION for run in runs)
     _, seconds, before, after, most = (statistics.median(column) for column in zip(*runs, strict=True))
     report.add("first read of 1,000,000 labels", seconds, "s", at_most=1.5)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import random
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -20,6 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.labels import ARTICLES, MILLION, PARAGRAPHS, write_labels
+from benchmarks.own_process import in_own_process, most_memory
 from benchmarks.report import Report
 
 _ROUNDS = 9
@@ -30,7 +30,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "labels.csv"
         write_labels(path, MILLION)
-        figures = _in_own_process(path)
+        figures = in_own_process("summary", path)
     memory = figures.pop("memory")
     for what, milliseconds in figures.items():
         bound = None if what.startswith("(") else 300
@@ -38,11 +38,6 @@ def main() -> int:
     if memory:
         report.add("memory: the process at its largest", memory, "MB", at_most=700)
     return report.print()
-
-
-def _in_own_process(path: Path) -> dict[str, float]:
-    command = [sys.executable, "-m", "benchmarks.summary", str(path)]
-    return json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout)
 
 
 def _measure(path: Path) -> dict[str, float]:
@@ -109,15 +104,6 @@ def _measure(path: Path) -> dict[str, float]:
         ),
     }
     return figures | {"memory": most_memory()}
-
-
-def most_memory() -> float:
-    """The largest this process ever was, in resident megabytes; 0 where there is no /proc to tell."""
-    try:
-        lines = Path("/proc/self/status").read_text().splitlines()
-    except OSError:
-        return 0.0
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) * 1024 / 1e6
 
 
 if __name__ == "__main__":
