@@ -76,6 +76,11 @@ def test_the_field_for_a_note_hides_neither_the_paragraph_nor_is_hidden(reviewer
 def faults(page) -> list[str]:
     """Serious and critical violations that axe-core finds, a line an element."""
     page.wait_for_timeout(300)
+    # What fades in has no contrast yet. A spinner never ends.
+    page.wait_for_function(
+        "() => document.getAnimations().every(one => one.playState !== 'running'"
+        " || one.effect.getComputedTiming().iterations === Infinity)"
+    )
     return [
         f"{fault['impact']}, {fault['id']}: {node['html'][:120]}: {node['failureSummary']}"
         for fault in Axe().run(page).response["violations"]
