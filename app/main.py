@@ -41,7 +41,13 @@ with told():
             st.Page(_HERE / "views" / "agreement.py", title="Agreement", url_path="agreement"),
             st.Page(_HERE / "views" / "disagreements.py", title="Disagreements", url_path="disagreements"),
             st.Page(_HERE / "views" / "team.py", title="Team", url_path="team"),
-            # The page itself refuses whoever is no lead.
+            # These pages themselves refuse whoever is no lead.
+            st.Page(
+                _HERE / "views" / "report.py",
+                title="Report",
+                url_path="report",
+                visibility="visible" if lead else "hidden",
+            ),
             st.Page(
                 _HERE / "views" / "links.py",
                 title="Join links",
