@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from framing.cli.common import add_command, opened, plain
+from framing.cli.selecting import add_selection, selection_of
 
 
 def add_commands(commands: argparse._SubParsersAction) -> None:
@@ -16,6 +17,7 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     only = command.add_mutually_exclusive_group()
     only.add_argument("--text", action="store_true", help="the text alone")
     only.add_argument("--checklist", action="store_true", help="the checklist alone")
+    add_selection(command)
 
 
 def methods(options: argparse.Namespace) -> int:
@@ -28,7 +30,9 @@ def methods(options: argparse.Namespace) -> int:
     project.library.index()
     library = project.library.entries(), project.library.unit_arrays()
     table = project.store.read()
-    facts = facts_of(project, *library, table, agreement(*library, table, project.codebook))
+    selection = selection_of(options, project)
+    found = agreement(*library, table, project.codebook, selection)
+    facts = facts_of(project, *library, table, found, selection)
     parts = []
     if not options.checklist:
         parts.append(text(facts))

@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from framing.cli.common import add_command, aligned, opened, plain
+from framing.cli.selecting import add_selection, selection_of
 
 if TYPE_CHECKING:
     from framing.reliability.over_time.drift import Drift
@@ -31,6 +32,7 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     command.add_argument(
         "--retests", action="store_true", help="stability: only what was decided again for a silent re-test"
     )
+    add_selection(command)
 
 
 def over_time(options: argparse.Namespace) -> int:
@@ -43,12 +45,14 @@ def over_time(options: argparse.Namespace) -> int:
     project.library.index()
     entries, units = project.library.entries(), project.library.unit_arrays()
     table, codebook = project.store.read(), project.codebook
-    drifting = drift(ratings(entries, units, table, codebook), units, table, options.by)
+    selection = selection_of(options, project)
+    drifting = drift(ratings(entries, units, table, codebook, selection), units, table, options.by)
     stable = stability(
         entries,
         units,
         table,
         codebook,
+        selection,
         openings=project.discussion.openings(),
         retests=project.tasks.retests(),
         only_retests=options.retests,

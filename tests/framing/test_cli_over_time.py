@@ -53,6 +53,15 @@ def test_for_scripts_it_is_one_document(tagged, capsys):
     assert found["stability"][0]["tags"]["supportive"]["percent_agreement"] == 0.0
 
 
+def test_a_selection_is_all_that_counts(tagged, capsys):
+    assert main(["over-time", str(tagged), "--json", "--reviewers", "ann"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [one["reviewer"] for one in found["stability"]] == ["ann"]
+    assert not any(one["reviewer"] == "ben" for one in found["drift"])
+    assert main(["over-time", str(tagged), "--reviewers", "zoe"]) == 2
+    assert "no reviewer “zoe”" in capsys.readouterr().err
+
+
 def test_only_retests_can_count_and_openings_leave_pairs_out(tagged, capsys):
     assert main(["over-time", str(tagged), "--json", "--retests"]) == 0
     assert json.loads(capsys.readouterr().out)["stability"][0]["pairs"] == 0

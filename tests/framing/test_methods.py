@@ -131,6 +131,12 @@ def test_the_command_prints_one_of_them_alone(tagged, capsys, option, there, abs
     assert absent not in said
 
 
+def test_the_command_writes_of_a_selection_and_says_so(tagged, capsys):
+    assert main(["methods", str(tagged), "--text", "--reviewers", "ann"]) == 0
+    said = capsys.readouterr().out
+    assert "This describes a selection of the project's material and coders" in said
+
+
 def test_an_empty_project_is_no_fault(project_folder, capsys):
     assert main(["methods", str(project_folder)]) == 0
     assert "Nothing has been coded yet." in capsys.readouterr().out
