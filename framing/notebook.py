@@ -52,7 +52,7 @@ def agreement(
     `draws` and `seed` are the bootstrap's. Raises `FramingError`s.
     """
     from framing.reliability.agreement import agreement as of_labels
-    from framing.reliability.selection import Selection
+    from framing.selection import Selection
 
     project = _opened(project)
     sets = [sample] if isinstance(sample, str) else sample

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from framing.reliability.agreement import Agreement, Variable
     from framing.reliability.coefficients import Coefficients
     from framing.reliability.intervals import Interval
-    from framing.reliability.undefined import Figure, Undefined
+    from framing.undefined import Figure, Undefined
 
 
 def add_commands(commands: argparse._SubParsersAction) -> None:
@@ -96,7 +96,7 @@ def _table(found: Agreement) -> list[list[str]]:
 
 def _cells(variable: Variable, *, prevalent: bool) -> list[str]:
     from framing.reliability.in_words import figure
-    from framing.reliability.undefined import Undefined
+    from framing.undefined import Undefined
 
     of = variable.figures
     shown = prevalent and not isinstance(of.prevalence, Undefined)
@@ -110,7 +110,7 @@ def _cells(variable: Variable, *, prevalent: bool) -> list[str]:
 
 def _of_alpha(alpha: Figure, interval: Interval | Undefined) -> list[str]:
     from framing.reliability.in_words import figure, span
-    from framing.reliability.undefined import Undefined
+    from framing.undefined import Undefined
 
     below = ["–", "–"]
     if not isinstance(interval, Undefined):

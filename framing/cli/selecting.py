@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from framing.project import Project
-    from framing.reliability.selection import Selection
+    from framing.selection import Selection
 
 
 def add_selection(command: argparse.ArgumentParser) -> None:
@@ -27,7 +27,7 @@ def add_selection(command: argparse.ArgumentParser) -> None:
 
 def selection_of(options: argparse.Namespace, project: Project) -> Selection:
     """What was asked for. Raises `TaskSetUnknown`, and what reading the sets raises."""
-    from framing.reliability.selection import Selection
+    from framing.selection import Selection
 
     drawn = [project.tasks.get(id).places for id in options.sample or ()]
     return Selection(

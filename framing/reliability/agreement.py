@@ -27,7 +27,7 @@ from framing.reliability.matrix import Ratings, Selection, exclusive, ratings
 from framing.reliability.results import Agreement, Pair, Part, SetAgreement, Variable
 from framing.reliability.sets import alpha_of
 from framing.reliability.sums import Sums
-from framing.reliability.undefined import Undefined
+from framing.undefined import Undefined
 
 
 def agreement(

@@ -13,7 +13,7 @@ from framing.charting import as_wide_as_the_page, load_altair, put_in
 from framing.reliability.agreement import Agreement, Pair
 from framing.reliability.in_words import LEVELS, figure, level_of, named_variables, share, signed, span
 from framing.reliability.intervals import RELIABLE, TENTATIVE
-from framing.reliability.undefined import Undefined, number
+from framing.undefined import Undefined, number
 
 if TYPE_CHECKING:
     import altair

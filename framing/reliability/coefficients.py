@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from framing.reliability.sums import Sums, overlapping, sums
-from framing.reliability.undefined import (
+from framing.undefined import (
     NO_LABELS,
     NO_OVERLAP,
     NOTHING_VARIES,

@@ -20,7 +20,7 @@ from typing import NamedTuple
 import numpy as np
 
 from framing.reliability.matching import best_matching
-from framing.reliability.undefined import Undefined
+from framing.undefined import Undefined
 
 #: What `Estimate.majority` and `Estimate.classes` hold where there is none.
 OPEN = -1

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from framing.reliability.agreement import Agreement, Variable
 from framing.reliability.intervals import FEW_ARTICLES, RELIABLE, TENTATIVE, Drawing, Interval
-from framing.reliability.undefined import Figure, Undefined
+from framing.undefined import Figure, Undefined
 
 Level = Literal["reliable", "tentative", "unreliable"]
 

@@ -19,7 +19,7 @@ import numpy as np
 
 from framing.reliability.coefficients import alphas
 from framing.reliability.sets import set_sums, slots
-from framing.reliability.undefined import NOTHING_VARIES, Undefined
+from framing.undefined import NOTHING_VARIES, Undefined
 
 #: Krippendorff (2004, p. 241): rely on variables from .800; tentative conclusions from .667.
 TENTATIVE, RELIABLE = 0.667, 0.800

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from framing.reliability.coefficients import Coefficients
 from framing.reliability.intervals import Drawing, Interval
 from framing.reliability.results import Agreement, Part, SetAgreement, Variable
-from framing.reliability.undefined import Figure, Undefined, number
+from framing.undefined import Figure, Undefined, number
 
 if TYPE_CHECKING:
     import pandas as pd

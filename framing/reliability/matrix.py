@@ -18,8 +18,8 @@ from framing.codebook import Codebook
 from framing.labels import NONE, LabelTable
 from framing.labels.columns import codes_among
 from framing.labels.sets import tag_set
-from framing.reliability.selection import NO_OUTLET, Selection, selected
 from framing.reliability.sums import overlapping
+from framing.selection import NO_OUTLET, Selection, selected
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from framing.reliability.cells import Cells
 from framing.reliability.coefficients import Coefficients
 from framing.reliability.intervals import Drawing, Drawn, Interval
 from framing.reliability.matrix import Exclusive, Ratings
-from framing.reliability.undefined import Figure, Undefined
+from framing.undefined import Figure, Undefined
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,7 +10,7 @@ import numpy as np
 
 from framing.reliability.dawid_skene import OPEN, Estimate, dawid_skene
 from framing.reliability.matrix import Exclusive
-from framing.reliability.undefined import Undefined
+from framing.undefined import Undefined
 
 #: Starts beside the reviewers' own answers, and what they are drawn with.
 RANDOM_STARTS, SEED = 10, 0

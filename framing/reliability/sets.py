@@ -15,7 +15,7 @@ import numpy as np
 
 from framing.reliability.coefficients import alphas, why_none
 from framing.reliability.sums import overlapping
-from framing.reliability.undefined import NOTHING_VARIES, Figure
+from framing.undefined import NOTHING_VARIES, Figure
 
 #: What MASI weighs a set that holds the other with, and two that only overlap.
 HOLDS, OVERLAPS = 2 / 3, 1 / 3

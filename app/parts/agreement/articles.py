@@ -13,7 +13,7 @@ from app.parts.listing import draw_pages, has_all, page_of, words_of
 from app.parts.text import as_markdown
 from framing.reliability.agreement import Part
 from framing.reliability.in_words import figure
-from framing.reliability.undefined import Undefined, number
+from framing.undefined import Undefined, number
 
 _PER_PAGE = 25
 

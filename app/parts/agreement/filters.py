@@ -15,7 +15,7 @@ from framing.errors import FramingError
 from framing.labels import LabelTable
 from framing.project import Project
 from framing.reliability.in_words import counted
-from framing.reliability.selection import Selection
+from framing.selection import Selection
 from framing.team import Person
 from framing.team.tasks import TaskSet
 

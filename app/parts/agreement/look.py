@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.parts.sight import Seen
 from framing.project import Project
 from framing.reliability.agreement import Agreement
-from framing.reliability.selection import Selection
+from framing.selection import Selection
 from framing.team import Person
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.parts.agreement.look import Look
 from framing.reliability.in_words import listed
-from framing.reliability.selection import Selection
+from framing.selection import Selection
 
 
 class Missing(NamedTuple):

@@ -28,7 +28,7 @@ from framing.reliability.over_time.words import (
     noticed,
     undefined_in,
 )
-from framing.reliability.undefined import number
+from framing.undefined import number
 
 #: Reviewers in one picture, and rows in one table.
 _LANES, _ROWS = 6, 20

@@ -12,7 +12,7 @@ from app.parts.text import as_markdown
 from framing.reliability.agreement import Agreement, Pair
 from framing.reliability.charts import heat_map
 from framing.reliability.in_words import figure, heat_in_words, share
-from framing.reliability.undefined import Undefined, number
+from framing.undefined import Undefined, number
 
 _PER_PAGE = 25
 

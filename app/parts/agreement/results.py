@@ -17,7 +17,7 @@ from app.parts.current_project import current_project
 from app.parts.problems import told
 from app.parts.sight import Seen, seen_by
 from framing.codebook import Codebook
-from framing.reliability.selection import Selection
+from framing.selection import Selection
 
 if TYPE_CHECKING:
     from framing.reliability.agreement import Agreement

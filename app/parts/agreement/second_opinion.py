@@ -23,8 +23,8 @@ from framing.reliability.dawid_skene import OPEN
 from framing.reliability.in_words import counted, share, signed
 from framing.reliability.matrix import Selection, exclusive, ratings
 from framing.reliability.second_opinion import SecondOpinion, second_opinion
-from framing.reliability.undefined import Undefined
 from framing.tagging import Mark
+from framing.undefined import Undefined
 
 _PARAGRAPHS = 10
 _DIFFERS, _OPEN = "Differs from the majority", "No majority"

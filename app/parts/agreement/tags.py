@@ -31,7 +31,7 @@ from framing.reliability.in_words import (
     verdict,
 )
 from framing.reliability.intervals import Interval
-from framing.reliability.undefined import Figure, Undefined, number
+from framing.undefined import Figure, Undefined, number
 
 _COLUMNS = (
     Column("α", "Krippendorff's alpha: 1 is full agreement, 0 is chance"),

@@ -16,7 +16,7 @@ from framing.reliability.in_words import LEVELS, figure, level_of, share, span
 from framing.reliability.intervals import RELIABLE, TENTATIVE, Interval
 from framing.reliability.over_time.drift import Course, Drift, Stretch
 from framing.reliability.over_time.words import in_tag
-from framing.reliability.undefined import Undefined, number
+from framing.undefined import Undefined, number
 
 if TYPE_CHECKING:
     import altair

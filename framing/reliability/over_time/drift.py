@@ -21,7 +21,7 @@ from framing.reliability.intervals import DRAWS, SEED
 from framing.reliability.matrix import Exclusive, Ratings, exclusive
 from framing.reliability.over_time.groups import Figures, Shares, figures
 from framing.reliability.over_time.history import decided_in, rows_of
-from framing.reliability.undefined import Undefined
+from framing.undefined import Undefined
 
 By = Literal["week", "hundred"]
 BY: tuple[By, ...] = get_args(By)

@@ -15,7 +15,7 @@ import numpy as np
 
 from framing.reliability.coefficients import alphas
 from framing.reliability.intervals import DRAWS, FEW_ARTICLES, RELIABLE, SEED, TENTATIVE, Interval
-from framing.reliability.undefined import NOTHING_VARIES, Figure, Undefined
+from framing.undefined import NOTHING_VARIES, Figure, Undefined
 
 TOO_FEW = Undefined("An interval takes at least two paragraphs that can be compared.")
 

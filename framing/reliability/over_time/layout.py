@@ -10,7 +10,7 @@ from framing.reliability.layout import RELIABLE, TENTATIVE
 from framing.reliability.over_time.drift import Drift
 from framing.reliability.over_time.groups import Figures
 from framing.reliability.over_time.stability import Stability
-from framing.reliability.undefined import Undefined, number
+from framing.undefined import Undefined, number
 
 
 def document(drift: Drift, stability: Stability) -> dict:

@@ -21,8 +21,8 @@ from framing.reliability.intervals import DRAWS, SEED
 from framing.reliability.over_time.groups import Figures, Shares, figures
 from framing.reliability.over_time.history import WITHDRAWN, history
 from framing.reliability.over_time.twice import Pairs, answers, open_during, pairs_of
-from framing.reliability.selection import Selection, selected
-from framing.reliability.undefined import Undefined
+from framing.selection import Selection, selected
+from framing.undefined import Undefined
 
 NOT_TWICE = Undefined("No paragraph was decided twice, at least an hour apart.")
 NO_RETEST = Undefined("No paragraph of a re-test was decided again yet.")

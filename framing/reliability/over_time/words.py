@@ -9,7 +9,7 @@ from framing.reliability.intervals import TENTATIVE, Interval
 from framing.reliability.over_time.drift import Course, Drift, Stretch
 from framing.reliability.over_time.groups import Figures
 from framing.reliability.over_time.stability import Intracoder, Stability
-from framing.reliability.undefined import Undefined
+from framing.undefined import Undefined
 
 DRIFT_IS = (
     "Drift is when a reviewer comes to read the tags otherwise than before, so that α against the others falls,"

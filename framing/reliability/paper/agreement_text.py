@@ -8,7 +8,7 @@ from framing.reliability.agreement import Agreement, Variable
 from framing.reliability.in_words import level_of, listed
 from framing.reliability.intervals import FEW_ARTICLES
 from framing.reliability.paper.apa import alpha, as_text, capital, count, figure, named, share
-from framing.reliability.undefined import Figure, Undefined
+from framing.undefined import Figure, Undefined
 
 
 def agreement(found: Agreement) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from framing.reliability.in_words import listed
 from framing.reliability.intervals import RELIABLE, TENTATIVE, Interval
-from framing.reliability.undefined import Undefined
+from framing.undefined import Undefined
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 

@@ -17,7 +17,7 @@ from framing.reliability.agreement import Agreement
 from framing.reliability.disagreements import STATES, disagreements
 from framing.reliability.paper.facts import Facts, Rules, Sample, Settled
 from framing.reliability.paper.retest import Retest
-from framing.reliability.selection import NO_OUTLET, Selection, by_selected_reviewers, selected_articles
+from framing.selection import NO_OUTLET, Selection, by_selected_reviewers, selected_articles
 
 
 def facts(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from framing.reliability.intervals import Interval
 from framing.reliability.over_time.stability import NO_RETEST, Stability
-from framing.reliability.undefined import Figure, Undefined
+from framing.undefined import Figure, Undefined
 
 
 class Retest(NamedTuple):

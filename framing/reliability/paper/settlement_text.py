@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from framing.reliability.paper.apa import alpha, as_text, capital, count, numeral, share
 from framing.reliability.paper.facts import Facts
-from framing.reliability.undefined import Undefined
+from framing.undefined import Undefined
 
 
 def stability(facts: Facts) -> Iterator[str]:

@@ -12,7 +12,7 @@ from framing.cli import main
 from framing.reliability.agreement import agreement_of
 from framing.reliability.layout import document
 from framing.reliability.matrix import Selection
-from framing.reliability.undefined import NO_OVERLAP, NOTHING_VARIES, ONE_REVIEWER
+from framing.undefined import NO_OVERLAP, NOTHING_VARIES, ONE_REVIEWER
 from tests.framing.reliability.examples import articles, data, labels
 from tests.framing.reporting.examples import article, codebook
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from framing.reliability.coefficients import of_matrix
-from framing.reliability.undefined import (
+from framing.undefined import (
     NO_LABELS,
     NO_OVERLAP,
     NOTHING_VARIES,

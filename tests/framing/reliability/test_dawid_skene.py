@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
 from framing.reliability.dawid_skene import OPEN, Estimate, dawid_skene
-from framing.reliability.undefined import Undefined
+from framing.undefined import Undefined
 
 #: Dawid and Skene (1979), table 1: 45 patients, nine a line; five anaesthetists, of whom the first rated three times.
 PATIENTS = """

@@ -23,7 +23,7 @@ from framing.reliability.in_words import (
     verdict,
 )
 from framing.reliability.intervals import Interval
-from framing.reliability.undefined import ONE_REVIEWER, Undefined
+from framing.undefined import ONE_REVIEWER, Undefined
 from tests.framing.reliability.examples import articles, data, labels
 
 ONE = articles(1, 10)

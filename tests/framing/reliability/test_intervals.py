@@ -7,7 +7,7 @@ import pytest
 
 from framing.reliability.coefficients import of_matrix
 from framing.reliability.intervals import Bootstrap
-from framing.reliability.undefined import NOTHING_VARIES, Undefined
+from framing.undefined import NOTHING_VARIES, Undefined
 
 IDENTITY = [(np.arange(2), None)]
 

@@ -9,7 +9,7 @@ import numpy as np
 from framing.labels import NONE
 from framing.reliability.matrix import exclusive
 from framing.reliability.second_opinion import second_opinion
-from framing.reliability.undefined import Undefined
+from framing.undefined import Undefined
 from tests.framing.reliability.examples import articles, data, labels
 
 MANY = articles(10, paragraphs=12)

@@ -7,7 +7,7 @@ import pytest
 
 from framing.reliability.coefficients import of_matrix
 from framing.reliability.sets import distances, jaccard_distance, masi_distance, set_alpha
-from framing.reliability.undefined import NO_OVERLAP, NOTHING_VARIES
+from framing.undefined import NO_OVERLAP, NOTHING_VARIES
 from tests.framing.reliability.published import FOUR_OBSERVERS
 
 SETS = tuple(frozenset(letters) for letters in ("a", "b", "ab", "abc", "c", "n"))

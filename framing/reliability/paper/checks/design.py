@@ -6,7 +6,7 @@ from framing.reliability.paper.apa import capital, count, quoted
 from framing.reliability.paper.checks.item import Item
 from framing.reliability.paper.facts import Facts
 from framing.reliability.sample_size import units_needed
-from framing.reliability.undefined import Undefined
+from framing.undefined import Undefined
 
 
 def definitions(facts: Facts) -> Item:

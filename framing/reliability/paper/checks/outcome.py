@@ -6,7 +6,7 @@ from framing.reliability.in_words import level_of, listed
 from framing.reliability.paper.apa import capital, count, figure, quoted, share
 from framing.reliability.paper.checks.item import Item
 from framing.reliability.paper.facts import Facts
-from framing.reliability.undefined import Undefined
+from framing.undefined import Undefined
 
 
 def defined(facts: Facts) -> Item:

@@ -15,7 +15,7 @@ from framing.labels import LabelTable
 from framing.reliability.coefficients import of_matrix
 from framing.reliability.matrix import Selection, ratings
 from framing.reliability.over_time.drift import NOBODY_ELSE, drift
-from framing.reliability.undefined import NOTHING_VARIES, Undefined
+from framing.undefined import NOTHING_VARIES, Undefined
 from tests.framing.reliability.examples import TAGS, articles
 from tests.framing.reliability.over_time.timed import timed
 from tests.framing.reporting.examples import entries, unit_arrays

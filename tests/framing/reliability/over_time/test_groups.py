@@ -7,7 +7,7 @@ import pytest
 
 from framing.reliability.intervals import Interval
 from framing.reliability.over_time.groups import TOO_FEW, Shares, figures
-from framing.reliability.undefined import NOTHING_VARIES, Undefined
+from framing.undefined import NOTHING_VARIES, Undefined
 
 NOTHING = Undefined("Nothing here.")
 

@@ -13,7 +13,7 @@ from framing.reliability.coefficients import of_matrix
 from framing.reliability.matrix import Selection
 from framing.reliability.over_time.stability import NO_RETEST, NOT_TWICE, stability
 from framing.reliability.over_time.twice import HOUR_MS
-from framing.reliability.undefined import NOTHING_VARIES, Undefined
+from framing.undefined import NOTHING_VARIES, Undefined
 from tests.framing.reliability.examples import TAGS, articles
 from tests.framing.reliability.over_time.timed import timed
 from tests.framing.reporting.examples import entries, unit_arrays

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from framing.reliability.intervals import Interval
 from framing.reliability.paper.apa import alpha, as_text, count, figure, named, share
-from framing.reliability.undefined import NOTHING_VARIES
+from framing.undefined import NOTHING_VARIES
 
 
 @pytest.mark.parametrize(

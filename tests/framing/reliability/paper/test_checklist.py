@@ -10,7 +10,7 @@ from framing.articles.places import Place
 from framing.reliability.paper.checklist import Item, as_markdown, checklist
 from framing.reliability.paper.facts import Rules
 from framing.reliability.paper.retest import Retest
-from framing.reliability.undefined import Undefined
+from framing.undefined import Undefined
 from tests.framing.reliability.examples import articles
 from tests.framing.reliability.paper.studies import ALIKE, ONE, TEAM, TEN, study
 

@@ -14,7 +14,7 @@ from framing.reliability.paper.checklist import as_markdown, checklist
 from framing.reliability.paper.facts import Rules
 from framing.reliability.paper.retest import Retest
 from framing.reliability.paper.text import text
-from framing.reliability.undefined import NOTHING_VARIES, ONE_REVIEWER, Undefined
+from framing.undefined import NOTHING_VARIES, ONE_REVIEWER, Undefined
 from tests.framing.reliability.examples import articles
 from tests.framing.reliability.paper.studies import ALIKE, ONE, TEAM, TEN, study
 from tests.framing.reporting.examples import codebook
