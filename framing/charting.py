@@ -23,12 +23,15 @@ def load_altair() -> ModuleType:
     return altair
 
 
-def as_wide_as_the_page(chart: altair.LayerChart, height: int) -> altair.LayerChart:
-    """`chart`, `height` pixels high; its axis and legend come on top."""
+def sized(chart: altair.LayerChart, height: int, width: int | None = None) -> altair.LayerChart:
+    """`chart`, `height` pixels high; its axis and legend come on top.
+
+    `width` is in pixels, for files; by default the chart is as wide as the page, and its axes and legend within that.
+    """
     alt = load_altair()
 
     autosize = alt.AutoSizeParams(type="fit-x", contains="padding")
-    return chart.properties(height=height, width="container", autosize=autosize)
+    return chart.properties(height=height, width=width or "container", autosize=autosize)
 
 
 def put_in(chart: altair.LayerChart, rows: list[dict[str, Any]]) -> altair.LayerChart:

@@ -6,9 +6,9 @@ import streamlit as st
 
 from app.parts import sign_in
 from app.parts.agreement import filters, sections
+from app.parts.agreement.found import found_for
 from app.parts.agreement.look import Look
 from app.parts.agreement.missing import missing
-from app.parts.agreement.results import found_for
 from app.parts.current_project import current_project, read_what_is_new
 from app.parts.sight import seen_by
 from app.parts.text import as_markdown

@@ -6,7 +6,8 @@ from collections.abc import Hashable
 
 import streamlit as st
 
-from app.parts import session, sign_in
+from app.parts import sign_in
+from app.parts import strips as strips_of
 from app.parts.current_project import current_project, read_what_is_new
 from app.parts.downloads import draw_downloads
 from app.parts.listing import draw_pages, has_all, page_of, words_of
@@ -16,8 +17,8 @@ from app.parts.summary_table import draw_table
 from app.parts.text import as_markdown
 from framing.labels import LabelTable
 from framing.reporting import BASES, Summary, strips, summarise
-from framing.reporting.charts import SELECTION, framing_bars, framing_strips
-from framing.reporting.in_words import bars_in_words, strips_in_words
+from framing.reporting.charts import framing_bars
+from framing.reporting.in_words import bars_in_words
 from framing.team.discussion import Openness
 
 project = current_project()
@@ -119,18 +120,7 @@ def pictures(summary: Summary, labels: LabelTable, basis: str) -> None:
         project.library.article(summary.articles[row].id) for row in rows if summary.articles[row].units
     ]
     drawn = strips(articles, labels, project.codebook, basis)
-    key = f"strips_{session.get('strip_clicks')}"
-    clicked = st.altair_chart(
-        framing_strips(drawn, project.codebook),
-        key=key,
-        on_select="rerun",
-        selection_mode=SELECTION,
-        alt=strips_in_words(drawn, project.codebook),
-    )
-    if cells := clicked.selection.get(SELECTION):
-        session.put("strip_clicks", session.get("strip_clicks") + 1)
-        session.put("wanted", (cells[0]["article"], str(int(cells[0]["number"]))))
-        st.switch_page("views/tag.py")
+    strips_of.draw(drawn, project.codebook)
 
     st.subheader("Tags by article", anchor=False)
     st.caption("Every paragraph counts once; one with several tags is divided evenly among them.")

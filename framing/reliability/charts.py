@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from framing.charting import as_wide_as_the_page, load_altair, put_in
+from framing.charting import load_altair, put_in, sized
 from framing.reliability.agreement import Agreement, Pair
 from framing.reliability.in_words import LEVELS, figure, level_of, named_variables, share, signed, span
 from framing.reliability.intervals import RELIABLE, TENTATIVE
@@ -102,7 +102,7 @@ def forest(found: Agreement) -> altair.LayerChart:
         x=across("at"), y=alt.value(-8), text="said:N"
     )
     chart = alt.layer(rules, heads, lines, signs)
-    return put_in(as_wide_as_the_page(chart, _ROW * len(rows)), rows)
+    return put_in(sized(chart, _ROW * len(rows)), rows)
 
 
 def heat_map(pairs: Sequence[Pair], reviewers: Sequence[str], tag: str) -> altair.LayerChart:

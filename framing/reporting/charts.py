@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from framing.charting import as_wide_as_the_page, load_altair, put_in, row_heads
+from framing.charting import load_altair, put_in, row_heads, sized
 from framing.codebook import Codebook
 from framing.labels import NONE
 from framing.reporting.in_words import UNTAGGED, bar, called, describe, row_labels
@@ -34,7 +34,12 @@ Piece = dict[str, str | float]
 
 
 def framing_bars(
-    summary: Summary, rows: Iterable[int], codebook: Codebook, by: Literal["share", "paragraphs"] = "share"
+    summary: Summary,
+    rows: Iterable[int],
+    codebook: Codebook,
+    by: Literal["share", "paragraphs"] = "share",
+    *,
+    width: int | None = None,
 ) -> altair.LayerChart:
     """A stacked bar for each of the articles `rows` of `summary`: tags, none, not tagged.
 
@@ -71,13 +76,16 @@ def framing_bars(
         axis = alt.Axis(title="Share of paragraphs", format=".0%", tickCount=5, grid=False)
     else:
         axis = alt.Axis(title="Paragraphs", tickMinStep=1, grid=False)
-    return _chart(pieces, labels, tooltip, axis, codebook, end=1.0 if by == "share" else None)
+    return _chart(pieces, labels, tooltip, axis, codebook, end=1.0 if by == "share" else None, width=width)
 
 
-def framing_strips(strips: Sequence[Strip], codebook: Codebook) -> altair.LayerChart:
+def framing_strips(
+    strips: Sequence[Strip], codebook: Codebook, *, end: int | None = None, width: int | None = None
+) -> altair.LayerChart:
     """A strip for each article: its paragraphs as cells, wide as their words, split where decisions differ.
 
-    A click selects the cell: see `SELECTION`.
+    The scale goes to `end` words, so that pictures of several pages have one; by default to the longest article's.
+    `width` is in pixels, by default the page's. A click selects the cell: see `SELECTION`.
     """
     alt = load_altair()
 
@@ -108,7 +116,7 @@ def framing_strips(strips: Sequence[Strip], codebook: Codebook) -> altair.LayerC
         alt.Tooltip("text:N", title="Text"),
     ]
     axis = alt.Axis(title="Words", tickMinStep=1, grid=False)
-    return _chart(pieces, labels, tooltip, axis, codebook, select=True)
+    return _chart(pieces, labels, tooltip, axis, codebook, end=end, select=True, width=width)
 
 
 def ink_on(colour: str) -> str:
@@ -162,6 +170,7 @@ def _chart(
     codebook: Codebook,
     end: float | None = None,
     select: bool = False,
+    width: int | None = None,
 ) -> altair.LayerChart:
     """The chart of `pieces`, whose horizontal axis goes to `end` (by default, to the last of them)."""
     alt = load_altair()
@@ -191,7 +200,7 @@ def _chart(
     )
     heads = row_heads(labels, _ROW, _LABEL)
     chart = alt.layer(alt.layer(cells, letters), heads).resolve_scale(y="independent")
-    return put_in(as_wide_as_the_page(chart, height * _ROW), pieces)
+    return put_in(sized(chart, height * _ROW, width), pieces)
 
 
 def _colour(legend: Mapping[str, str]) -> altair.Color:

@@ -9,7 +9,8 @@ from html import unescape
 
 import pytest
 
-from app.parts.agreement import results, sections
+from app.parts import results
+from app.parts.agreement import found, sections
 from framing.cli import main
 from framing.labels import CsvStore
 from framing.project import open_project
@@ -326,7 +327,7 @@ def test_what_takes_long_shows_how_far_it_is(agreement, small_project, two, monk
         seen.set()
 
     slowly = results.Results(slow)
-    monkeypatch.setattr(results, "_results", lambda: slowly)
+    monkeypatch.setattr(found, "results", lambda: slowly)
     monkeypatch.setattr(results, "_PATIENCE", 0.05)
     monkeypatch.setattr(results.st, "progress", bar)
     assert table(agreement(small_project), "Tag")["critical"]["α"] == "1.000"

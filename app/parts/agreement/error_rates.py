@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.parts.agreement.tables import Column, table
+from app.parts.figures_table import Column, table
 from app.parts.listing import draw_pages, page_of
 from app.parts.reading import tag_name
 from app.parts.text import as_html

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Sequence
 import streamlit as st
 
 from app.parts.agreement.look import Look
-from app.parts.agreement.tables import Column, table
+from app.parts.figures_table import Column, table
 from app.parts.listing import draw_pages, page_of
 from app.parts.text import as_markdown
 from framing.reliability.in_words import ONE_TAG_ONLY, figure, share, span

@@ -6,7 +6,7 @@ import streamlit as st
 
 from app.parts.agreement import onward
 from app.parts.agreement.look import Look
-from app.parts.agreement.tables import Column, table
+from app.parts.figures_table import Column, table
 from app.parts.listing import draw_pages, page_of
 from app.parts.text import as_markdown
 from framing.reliability.agreement import Agreement, Pair

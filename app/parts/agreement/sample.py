@@ -10,7 +10,7 @@ import streamlit as st
 from app.parts import session, sign_in
 from app.parts.agreement import task_sets
 from app.parts.agreement.look import Look
-from app.parts.agreement.tables import Column, table
+from app.parts.figures_table import Column, table
 from app.parts.leading import as_lead, draw_problem
 from app.parts.text import as_markdown
 from framing.project import Project

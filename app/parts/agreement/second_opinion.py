@@ -11,9 +11,9 @@ from app.parts import mask, session
 from app.parts.address import address
 from app.parts.agreement import error_rates
 from app.parts.agreement.look import Look
-from app.parts.agreement.results import Results, done
 from app.parts.listing import draw_pages, page_of
 from app.parts.reading import chips, tag_colours
+from app.parts.results import Results, done
 from app.parts.text import as_html, as_markdown
 from framing.articles import Article, Entry, Paragraph, UnitArrays
 from framing.codebook import Codebook

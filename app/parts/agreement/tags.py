@@ -8,8 +8,8 @@ import streamlit as st
 
 from app.parts.agreement import onward
 from app.parts.agreement.look import Look
-from app.parts.agreement.tables import Column, table
 from app.parts.agreement.take_away import draw_downloads
+from app.parts.figures_table import Column, table
 from app.parts.text import as_html, as_markdown
 from framing.reliability.agreement import Agreement
 from framing.reliability.charts import forest

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from framing.charting import as_wide_as_the_page, load_altair, put_in, row_heads
+from framing.charting import load_altair, put_in, row_heads, sized
 from framing.reliability.charts import LINE, RULE, level_shapes
 from framing.reliability.in_words import LEVELS, figure, level_of, share, span
 from framing.reliability.intervals import RELIABLE, TENTATIVE, Interval
@@ -91,7 +91,7 @@ def lanes(found: Drift, tag: str | None, courses: Sequence[Course]) -> altair.La
     names = [course.reviewer for course in courses]
     heads = row_heads(names, _LANE, _NAME, labelFontSize=13, labelFontWeight="bold")
     chart = alt.layer(drawn, heads).resolve_scale(y="independent")
-    return put_in(as_wide_as_the_page(chart, height * _LANE), pieces)
+    return put_in(sized(chart, height * _LANE), pieces)
 
 
 def _piece(place: int, course: Course, one: Stretch, tag: str | None, floor: float) -> Piece:

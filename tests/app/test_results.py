@@ -1,4 +1,4 @@
-"""The results that the Agreement page keeps: worked out once, and not more often than they are worth."""
+"""Results that pages keep: worked out once, and not more often than they are worth."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from app.parts.agreement.results import Results
+from app.parts.results import Results
 from app.parts.sight import Seen
 from framing.reliability.matrix import Selection
 
