@@ -35,13 +35,15 @@ def sized(chart: altair.LayerChart, height: int, width: int | None = None) -> al
 
 
 def put_in(chart: altair.LayerChart, rows: list[dict[str, Any]]) -> altair.LayerChart:
-    """`chart` with `rows` as its data.
+    """A copy of `chart` with `rows` as its data.
 
     Put in last, since every step of making a chart copies it, rows and all, and the constructor checks every value.
-    Not as a data frame: Altair refuses those of more than 5,000 rows.
+    That takes longer than all else, so a chart without its rows may be kept for the next ones. Not as a data frame:
+    Altair refuses those of more than 5,000 rows.
     """
     alt = load_altair()
 
+    chart = chart.copy(deep=False)
     chart["data"] = alt.InlineData(values=[])
     chart["data"]["values"] = rows
     return chart

@@ -7,13 +7,14 @@ an expression, and nothing is aggregated in the browser. Letters stand in for co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from framing.charting import load_altair, put_in, row_heads, sized
 from framing.codebook import Codebook
-from framing.labels import NONE
 from framing.reporting.in_words import UNTAGGED, bar, called, describe, row_labels
+from framing.reporting.looks import OUTLINE, colour_by_label, legend, look
 from framing.reporting.strip import Strip
 from framing.reporting.summary import Summary
 
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
 
 #: The name under which a click on a strip's cell is reported, with the fields `article` and `number`.
 SELECTION = "paragraph"
-
-#: No tag fits, not tagged, the line round a cell: seen on a light page and on a dark one.
-_NONE_COLOUR, _UNTAGGED_COLOUR, _OUTLINE = "#cccccc", "rgba(128,128,128,0.06)", "#888888"
-_FORMER_COLOURS = ("#a08c7d", "#7d94a0", "#8ca07d", "#9c7da0")
 
 #: Height of an article's row, of its label at the top and of the gap at the bottom, in pixels.
 _ROW, _LABEL, _GAP = 50, 20, 6
@@ -46,8 +43,6 @@ def framing_bars(
     Every paragraph counts once: a decision for several tags is divided evenly among them. The bars are as
     long as the shares of the article's paragraphs, or as the paragraphs' number.
     """
-    alt = load_altair()
-
     rows = list(rows)
     labels = row_labels((summary.articles[row].id, summary.articles[row].title) for row in rows)
     pieces: list[Piece] = []
@@ -60,23 +55,13 @@ def framing_bars(
             end = start + (amount / whole if by == "share" else amount)
             said = f"{amount:.3g} of {whole}"
             pieces.append(
-                _look(name, codebook)
+                look(name, codebook)
                 | _extent(place, start, end)
                 | {"head": labels[place], "amount": said, "share": amount / whole}
                 | {"said": f"{labels[place]}: {called(name, codebook)}, {said} paragraphs"}
             )
             start = end
-    tooltip = [
-        alt.Tooltip("head:N", title="Article"),
-        alt.Tooltip("label:N", title="Tag"),
-        alt.Tooltip("amount:N", title="Paragraphs"),
-        alt.Tooltip("share:Q", title="Share", format=".0%"),
-    ]
-    if by == "share":
-        axis = alt.Axis(title="Share of paragraphs", format=".0%", tickCount=5, grid=False)
-    else:
-        axis = alt.Axis(title="Paragraphs", tickMinStep=1, grid=False)
-    return _chart(pieces, labels, tooltip, axis, codebook, end=1.0 if by == "share" else None, width=width)
+    return _chart(pieces, by, labels, codebook, 1.0 if by == "share" else None, width)
 
 
 def framing_strips(
@@ -87,8 +72,6 @@ def framing_strips(
     The scale goes to `end` words, so that pictures of several pages have one; by default to the longest article's.
     `width` is in pixels, by default the page's. A click selects the cell: see `SELECTION`.
     """
-    alt = load_altair()
-
     labels = row_labels((strip.article, strip.title) for strip in strips)
     pieces: list[Piece] = []
     for place, strip in enumerate(strips):
@@ -106,25 +89,9 @@ def framing_strips(
             top = 0.0
             for name, portion in cell.portions or ((UNTAGGED, 1.0),):
                 extent = _extent(place, cell.start, cell.start + cell.words, top, top + portion)
-                pieces.append(_look(name, codebook) | extent | about)
+                pieces.append(look(name, codebook) | extent | about)
                 top += portion
-    tooltip = [
-        alt.Tooltip("number:Q", title="Paragraph"),
-        alt.Tooltip("tags:N", title="Tags"),
-        alt.Tooltip("words:Q", title="Words"),
-        alt.Tooltip("unsure:N", title="Unsure"),
-        alt.Tooltip("text:N", title="Text"),
-    ]
-    axis = alt.Axis(title="Words", tickMinStep=1, grid=False)
-    return _chart(pieces, labels, tooltip, axis, codebook, end=end, select=True, width=width)
-
-
-def ink_on(colour: str) -> str:
-    """Black or white, whichever stands out more from `colour` ("#rrggbb"), by WCAG 2's contrast ratio."""
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return "#000000" if (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) else "#ffffff"
+    return _chart(pieces, "strips", labels, codebook, end, width)
 
 
 def _extent(place: int, x0: float, x1: float, top: float = 0.0, bottom: float = 1.0) -> Piece:
@@ -134,58 +101,38 @@ def _extent(place: int, x0: float, x1: float, top: float = 0.0, bottom: float = 
     return {"x0": x0, "x1": x1, "y0": y0, "y1": y1, "high": bottom - top}
 
 
-def _look(name: str, codebook: Codebook) -> Piece:
-    """Letter, colour of the letter, and what the legend calls tag `name`."""
-    tag, said = codebook.by_name.get(name), called(name, codebook)
-    if tag:
-        return {
-            "name": name,
-            "label": f"{tag.letter} {said}",
-            "letter": tag.letter,
-            "ink": ink_on(tag.colour),
-        }
-    if name == UNTAGGED:
-        return {"name": name, "label": said, "letter": "", "ink": _OUTLINE}
-    if name == NONE:
-        return {"name": name, "label": f"0 {said}", "letter": "0", "ink": ink_on(_NONE_COLOUR)}
-    return {"name": name, "label": said, "letter": "×", "ink": "#000000"}
-
-
-def _legend(names: Iterable[str], codebook: Codebook) -> dict[str, str]:
-    """Label -> colour: all tags of the codebook, then what else occurs among `names`."""
-    colours = {tag.name: tag.colour for tag in codebook.tags}
-    others = set(names) - set(codebook.names)
-    for place, name in enumerate(sorted(others - {NONE, UNTAGGED})):
-        colours[name] = _FORMER_COLOURS[place % len(_FORMER_COLOURS)]
-    colours |= {NONE: _NONE_COLOUR} if NONE in others else {}
-    colours |= {UNTAGGED: _UNTAGGED_COLOUR} if UNTAGGED in others else {}
-    return {str(_look(name, codebook)["label"]): colour for name, colour in colours.items()}
-
-
 def _chart(
     pieces: list[Piece],
+    kind: Literal["share", "paragraphs", "strips"],
     labels: list[str],
-    tooltip: list,
-    axis: altair.Axis,
     codebook: Codebook,
-    end: float | None = None,
-    select: bool = False,
-    width: int | None = None,
+    end: float | None,
+    width: int | None,
 ) -> altair.LayerChart:
     """The chart of `pieces`, whose horizontal axis goes to `end` (by default, to the last of them)."""
+    end = end or max((piece["x1"] for piece in pieces), default=1)
+    colours = legend((str(piece["name"]) for piece in pieces), codebook)
+    return put_in(_frame(kind, tuple(labels), tuple(colours.items()), float(end), width), pieces)
+
+
+@lru_cache(maxsize=16)
+def _frame(
+    kind: str, labels: tuple[str, ...], colours: tuple[tuple[str, str], ...], end: float, width: int | None
+) -> altair.LayerChart:
+    """The chart, without its pieces."""
     alt = load_altair()
 
-    end = end or max((piece["x1"] for piece in pieces), default=1)
+    select = kind == "strips"
     height = max(1, len(labels))
     base = alt.Chart()
-    outline = {"stroke": _OUTLINE, "strokeWidth": 1, "strokeOpacity": 0.6}
+    outline = {"stroke": OUTLINE, "strokeWidth": 1, "strokeOpacity": 0.6}
     cells = base.mark_rect(cursor="pointer" if select else "default", **outline).encode(
-        x=alt.X("x0:Q", axis=axis, scale=alt.Scale(domain=[0, end], nice=False)),
+        x=alt.X("x0:Q", axis=_axis(kind), scale=alt.Scale(domain=[0, end], nice=False)),
         x2="x1:Q",
         y=alt.Y("y0:Q", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False)),
         y2="y1:Q",
-        color=_colour(_legend((piece["name"] for piece in pieces), codebook)),
-        tooltip=tooltip,
+        color=colour_by_label(dict(colours)),
+        tooltip=_tooltip(kind),
         description="said:N",
     )
     if select:
@@ -193,30 +140,38 @@ def _chart(
         cells = cells.encode(strokeWidth=alt.condition(click, alt.value(3), alt.value(1))).add_params(click)
     # A letter is drawn where there is room for it; `width` is the chart's, in pixels.
     letters = (
-        base.transform_filter(f"(datum.x1 - datum.x0) / {float(end)!r} * width > 11 && datum.high > 0.45")
+        base.transform_filter(f"(datum.x1 - datum.x0) / {end!r} * width > 11 && datum.high > 0.45")
         .transform_calculate(x="(datum.x0 + datum.x1) / 2", y="(datum.y0 + datum.y1) / 2")
         .mark_text(fontSize=12, fontWeight="bold", tooltip=None, aria=False)
         .encode(x="x:Q", y="y:Q", text="letter:N", color=alt.Color("ink:N", scale=None, legend=None))
     )
     heads = row_heads(labels, _ROW, _LABEL)
     chart = alt.layer(alt.layer(cells, letters), heads).resolve_scale(y="independent")
-    return put_in(sized(chart, height * _ROW, width), pieces)
+    return sized(chart, height * _ROW, width)
 
 
-def _colour(legend: Mapping[str, str]) -> altair.Color:
+def _axis(kind: str) -> altair.Axis:
     alt = load_altair()
 
-    return alt.Color(
-        "label:N",
-        scale=alt.Scale(domain=list(legend), range=list(legend.values())),
-        # Two columns fit a phone.
-        legend=alt.Legend(
-            title=None,
-            orient="bottom",
-            columns=2,
-            symbolType="square",
-            symbolSize=140,
-            symbolStrokeWidth=1,
-            labelLimit=150,
-        ),
-    )
+    if kind == "share":
+        return alt.Axis(title="Share of paragraphs", format=".0%", tickCount=5, grid=False)
+    return alt.Axis(title="Words" if kind == "strips" else "Paragraphs", tickMinStep=1, grid=False)
+
+
+def _tooltip(kind: str) -> list[altair.Tooltip]:
+    alt = load_altair()
+
+    if kind == "strips":
+        return [
+            alt.Tooltip("number:Q", title="Paragraph"),
+            alt.Tooltip("tags:N", title="Tags"),
+            alt.Tooltip("words:Q", title="Words"),
+            alt.Tooltip("unsure:N", title="Unsure"),
+            alt.Tooltip("text:N", title="Text"),
+        ]
+    return [
+        alt.Tooltip("head:N", title="Article"),
+        alt.Tooltip("label:N", title="Tag"),
+        alt.Tooltip("amount:N", title="Paragraphs"),
+        alt.Tooltip("share:Q", title="Share", format=".0%"),
+    ]

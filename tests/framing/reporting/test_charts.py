@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.reporting import strip, strips, summarise
-from framing.reporting.charts import SELECTION, framing_bars, framing_strips, ink_on
+from framing.reporting.charts import SELECTION, framing_bars, framing_strips
+from framing.reporting.looks import ink_on
 from tests.framing.reporting.examples import DEMO, article, codebook, entries, labels, unit_arrays
 from tests.framing.reporting.test_summary import BRIDGE, FERRY
 
