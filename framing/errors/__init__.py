@@ -17,6 +17,7 @@ from framing.errors.articles import (
     ArticleUnknown,
     ArticleUnreadable,
 )
+from framing.errors.exchange import ExchangeError, ExchangeNotWritten, ExchangeRefused
 from framing.errors.labels import (
     LabelError,
     LabelFileLocked,
@@ -26,6 +27,7 @@ from framing.errors.labels import (
     SaidMeanwhile,
 )
 from framing.errors.project import CodebookError, ProjectError, ProjectExists, ProjectMissing
+from framing.errors.report import NothingToReport, ReportError, ReportFolderTaken, ReportNotWritten
 from framing.errors.root import FramingError
 from framing.errors.selection import SelectionError
 from framing.errors.team import (
@@ -55,6 +57,9 @@ __all__ = [
     "ArticleUnknown",
     "ArticleUnreadable",
     "CodebookError",
+    "ExchangeError",
+    "ExchangeNotWritten",
+    "ExchangeRefused",
     "FramingError",
     "LabelError",
     "LabelFileLocked",
@@ -67,9 +72,13 @@ __all__ = [
     "LinkUnknown",
     "NotSettled",
     "NotSignedIn",
+    "NothingToReport",
     "ProjectError",
     "ProjectExists",
     "ProjectMissing",
+    "ReportError",
+    "ReportFolderTaken",
+    "ReportNotWritten",
     "SaidMeanwhile",
     "SecretRefused",
     "SelectionError",

@@ -1,0 +1,88 @@
+"""Strips: every article from first paragraph to last."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from framing.report.content import Picture, Section, Table, parts, words
+from framing.report.gathering import Findings
+from framing.reporting.charts import framing_strips
+from framing.reporting.in_words import describe, row_labels, strips_in_words
+from framing.reporting.strip import Strip
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: So many strips fit a page of A4 under one another.
+PER_PICTURE = 15
+
+#: Pictures of so many paragraphs in all have their figures on the page; those of more, in the files alone.
+_MOST_CELLS = 20_000
+
+
+def section(findings: Findings) -> Section:
+    codebook, strips = findings.project.codebook, findings.strips
+    cells = sum(len(strip.cells) for strip in strips)
+    longest = max(
+        (strip.cells[-1].start + strip.cells[-1].words for strip in strips if strip.cells), default=1
+    )
+    pictures = [
+        Picture(
+            f"strips-{place}",
+            f"Framing strips{which}",
+            strips_in_words(some, codebook) if cells <= _MOST_CELLS else f"Strips of {len(some)} articles.",
+            partial(framing_strips, some, codebook, end=longest),
+            data(findings, some, which) if cells <= _MOST_CELLS else None,
+        )
+        for place, (which, some) in enumerate(parts(strips, PER_PICTURE), start=1)
+    ]
+    return Section(
+        "strips",
+        "Articles from first paragraph to last",
+        (
+            words(
+                "A cell is a paragraph, as wide as it has words; all articles are drawn on one scale. A cell that is"
+                " split shows what its reviewers chose, in parts."
+            ),
+            *pictures,
+        ),
+        frames={"paragraphs": [frame(findings)]},
+    )
+
+
+def data(findings: Findings, some: list[Strip], which: str) -> Table:
+    """The cells of `some` strips, a row each."""
+    codebook = findings.project.codebook
+    labels = row_labels((strip.article, strip.title) for strip in some)
+    rows = tuple(
+        (label, str(cell.number), str(cell.words), describe(cell, codebook), "yes" if cell.unsure else "")
+        for label, strip in zip(labels, some, strict=True)
+        for cell in strip.cells
+    )
+    columns = (("Article", True), ("Paragraph", False), ("Words", False), ("Tags", True), ("Unsure", True))
+    return Table(f"The paragraphs{which}", columns, rows)
+
+
+def frame(findings: Findings) -> pd.DataFrame:
+    """A row a paragraph: its place, its words, the share of its decisions that hold each tag."""
+    import pandas as pd
+
+    from framing.labels import NONE
+    from framing.reporting.columns import tag_columns
+
+    cells = [(strip, cell) for strip in findings.strips for cell in strip.cells]
+    columns: dict[str, object] = {
+        "article": pd.array([strip.article for strip, _ in cells], "str"),
+        "title": pd.array([strip.title for strip, _ in cells], "str"),
+        "paragraph": pd.array([cell.number for _, cell in cells], "Int64"),
+        "words": pd.array([cell.words for _, cell in cells], "Int64"),
+        "reviewers": pd.array([cell.reviewers for _, cell in cells], "Int64"),
+        "decided": pd.array([cell.how for _, cell in cells], "str"),
+        "unsure": pd.array([int(cell.unsure) for _, cell in cells], "Int64"),
+    }
+    shares = [dict(cell.shares) for _, cell in cells]
+    tags = findings.summary.tags
+    for column, name in zip([*tag_columns(tags), NONE], [*tags, NONE], strict=True):
+        columns[column] = pd.array([of.get(name, 0.0) if of else None for of in shares], "Float64")
+    return pd.DataFrame(columns)
