@@ -12,6 +12,7 @@ from pathlib import Path
 from framing import toml_file
 from framing.errors import CodebookError
 from framing.labels.label import NONE
+from framing.palette import PALETTE
 
 #: Keys that mean something else on the tagging page: C and R belong to Streamlit, 0 says that no tag
 #: fits, the letters are actions of the page.
@@ -24,12 +25,6 @@ RESERVED_KEYS = {
     "N": "it opens the note",
     "Q": "it marks a paragraph as unsure",
 }
-
-#: Colours for tags that name none. Any two are told apart with any colour vision: they differ by at least 12
-#: (CIEDE2000) as people with protanopia, deuteranopia and tritanopia see them too.
-PALETTE = (
-    "#2a78d6", "#bd9b13", "#804a0d", "#acace6", "#0b6b4b", "#7ea8a0", "#bd1384", "#bdb38e", "#748046"
-)  # fmt: skip
 
 #: The tag names that balance is computed from: (supportive − critical) / (supportive + critical).
 BALANCE = ("supportive", "critical")

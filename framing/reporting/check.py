@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 import numpy as np
 
@@ -11,9 +12,18 @@ from framing.articles.places import NOWHERE, locate_rows
 from framing.codebook import Codebook
 from framing.errors import FramingError
 from framing.labels import NO_TIME, NONE, CsvStore, LabelStore, LabelTable, TornRow
+from framing.palette import PAGES, TOO_CLOSE, TOO_FAINT, contrast, difference, least_difference
 
 #: How many paragraphs or names a sentence lists before it only counts the rest.
 _LISTED = 8
+
+#: Who takes two colours for each other, as a sentence goes on.
+_EYES = {
+    "normal": "",
+    "protanopia": " for readers who see no red (protanopia)",
+    "deuteranopia": " for readers who see no green (deuteranopia)",
+    "tritanopia": " for readers who see no blue (tritanopia)",
+}
 
 #: By so much the clocks of those who write to one file may differ.
 _CLOCKS_MS = 60_000
@@ -25,6 +35,7 @@ def check(library: Library, store: LabelStore, codebook: Codebook) -> list[str]:
     problems = [str(error) for error in library.problems.values()]
     if not library.ids and not problems:
         problems.append(f"{library.sources.name}/ holds no articles. Put .txt or .md files there.")
+    problems += colours(codebook)
     try:
         table = store.read()
         torn = store.torn if isinstance(store, CsvStore) else []
@@ -34,6 +45,29 @@ def check(library: Library, store: LabelStore, codebook: Codebook) -> list[str]:
     problems += former_tags(table, codebook)
     problems += out_of_order(table)
     problems += torn_rows(torn)
+    return problems
+
+
+def colours(codebook: Codebook) -> list[str]:
+    """Colours of tags that are taken for each other, by some eyes or by all, and such as are lost on a page."""
+    problems = []
+    for one, other in combinations(codebook.tags, 2):
+        least, eyes = least_difference(one.colour, other.colour)
+        if least < TOO_CLOSE:
+            eyes = "normal" if difference(one.colour, other.colour) < TOO_CLOSE else eyes
+            problems.append(
+                f"Codebook: the colours of “{one.name}” ({one.colour}) and “{other.name}” ({other.colour}) are hard to "
+                f"tell apart{_EYES[eyes]}: they differ by {least:.0f}, and {TOO_CLOSE:.0f} is the least that will do. "
+                "Choose another for one of them, or leave both out: then the tool chooses."
+            )
+    for tag in codebook.tags:
+        for page, background in PAGES.items():
+            if (found := contrast(tag.colour, background)) < TOO_FAINT:
+                problems.append(
+                    f"Codebook: the colour of “{tag.name}” ({tag.colour}) is hardly seen on a {page} page: its contrast "
+                    f"is {found:.1f} to 1, and {TOO_FAINT:.0f} is the least that will do, 3 is better. Choose a "
+                    f"{'darker' if page == 'light' else 'lighter'} one."
+                )
     return problems
 
 

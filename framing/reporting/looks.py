@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from framing.charting import load_altair
 from framing.codebook import Codebook
 from framing.labels import NONE
+from framing.palette import ink_on
 from framing.reporting.in_words import UNTAGGED, called
 
 if TYPE_CHECKING:
@@ -48,14 +49,6 @@ def colours(names: Iterable[str], codebook: Codebook) -> dict[str, str]:
 def legend(names: Iterable[str], codebook: Codebook) -> dict[str, str]:
     """Label -> colour, of the same."""
     return {str(look(name, codebook)["label"]): colour for name, colour in colours(names, codebook).items()}
-
-
-def ink_on(colour: str) -> str:
-    """Black or white, whichever stands out more from `colour` ("#rrggbb"), by WCAG 2's contrast ratio."""
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return "#000000" if (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) else "#ffffff"
 
 
 def colour_by_label(legend: Mapping[str, str]) -> altair.Color:

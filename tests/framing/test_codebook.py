@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import itertools
-import math
 from pathlib import Path
 
 import pytest
@@ -14,13 +12,13 @@ from hypothesis import strategies as st
 from framing.codebook import (
     MAX_NAME,
     MAX_TAGS,
-    PALETTE,
     RESERVED_KEYS,
     Codebook,
     parse_codebook,
     read_codebook,
 )
 from framing.errors import CodebookError
+from framing.palette import PALETTE
 
 DEMO = Path(__file__).parents[2] / "codebook.toml"
 
@@ -124,59 +122,6 @@ def test_a_tag_without_a_colour_gets_one_that_no_tag_has():
         'name = "c"\nkey = "3"',
     )
     assert [tag.colour for tag in book.tags] == [PALETTE[1], PALETTE[0], PALETTE[2]]
-
-
-#: How linear RGB changes for the dichromats, after Machado, Oliveira and Fernandes (2009), severity 1.
-VISION = {
-    "normal": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
-    "protan": (
-        (0.152286, 1.052583, -0.204868),
-        (0.114503, 0.786281, 0.099216),
-        (-0.003882, -0.048116, 1.051998),
-    ),
-    "deutan": (
-        (0.367322, 0.860646, -0.227968),
-        (0.280085, 0.672501, 0.047413),
-        (-0.011820, 0.042940, 0.968881),
-    ),
-    "tritan": (
-        (1.255528, -0.076749, -0.178779),
-        (-0.078411, 0.930809, 0.147602),
-        (0.004733, 0.691367, 0.303900),
-    ),
-}
-
-
-def linear(colour: str) -> list[float]:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-
-
-def cie_lab(rgb: list[float]) -> tuple[float, float, float]:
-    """Linear sRGB (D65) as CIE L*a*b*."""
-    rows = ((0.4124, 0.3576, 0.1805, 0.9505), (0.2126, 0.7152, 0.0722, 1.0), (0.0193, 0.1192, 0.9505, 1.0888))
-    x, y, z = (
-        sum(c * min(1, max(0, part)) for c, part in zip(row, rgb, strict=False)) / row[3] for row in rows
-    )
-    f = [t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in (x, y, z)]
-    return 116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])
-
-
-@pytest.mark.parametrize("vision", VISION)
-def test_any_two_palette_colours_differ_with_any_colour_vision(vision):
-    """By at least 15 in the older, simpler measure of CIE 1976; 2 is just noticeable."""
-    seen = [
-        cie_lab([sum(m * c for m, c in zip(row, linear(colour), strict=True)) for row in VISION[vision]])
-        for colour in PALETTE
-    ]
-    assert min(math.dist(one, other) for one, other in itertools.combinations(seen, 2)) >= 15
-
-
-def test_palette_colours_stand_out_from_a_light_page_and_a_dark_one():
-    for colour in PALETTE:
-        luminance = sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear(colour), strict=True))
-        assert 1.05 / (luminance + 0.05) >= 2
-        assert (luminance + 0.05) / 0.06 >= 2
 
 
 def test_letters_come_from_the_names_and_differ():

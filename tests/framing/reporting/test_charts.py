@@ -5,12 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from framing.reporting import strip, strips, summarise
 from framing.reporting.charts import SELECTION, framing_bars, framing_strips
-from framing.reporting.looks import ink_on
 from tests.framing.reporting.examples import DEMO, article, codebook, entries, labels, unit_arrays
 from tests.framing.reporting.test_summary import BRIDGE, FERRY
 
@@ -131,14 +128,3 @@ def test_charts_of_nothing_are_charts():
 def test_a_book_of_paragraphs_can_be_drawn():
     long = article("long", *(f"paragraph {n}" for n in range(6000)))
     assert len(pieces(framing_strips([strip(long, labels([], ""), DEMO)], DEMO).to_dict())) == 6000
-
-
-@given(st.from_regex("#[0-9a-f]{6}", fullmatch=True))
-def test_a_letter_can_be_read_on_any_colour(colour):
-    def luminance(hexadecimal: str) -> float:
-        parts = [int(hexadecimal[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-    bright, dark = sorted((luminance(colour), luminance(ink_on(colour))), reverse=True)
-    assert (bright + 0.05) / (dark + 0.05) >= 4.5
