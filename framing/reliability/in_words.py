@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from framing.phrases import counted, listed, share, signed
 from framing.reliability.agreement import Agreement, Variable
 from framing.reliability.intervals import FEW_ARTICLES, RELIABLE, TENTATIVE, Drawing, Interval
 from framing.undefined import Figure, Undefined
@@ -46,29 +46,11 @@ def figure(value: Figure | None) -> str:
     return "–" if value is None or isinstance(value, Undefined) else signed(value, 3)
 
 
-def signed(value: float, digits: int) -> str:
-    """Rounded, with a true minus sign, and none before nought."""
-    return f"{round(value, digits) + 0.0:.{digits}f}".replace("-", "−")
-
-
 def span(interval: Interval | Undefined) -> str:
     """Such as "0.512 to 0.871"."""
     if isinstance(interval, Undefined):
         return "–"
     return f"{figure(interval.low)} to {figure(interval.high)}"
-
-
-def share(value: float | None) -> str:
-    """A share or a probability, in per cent; its sign stays with it."""
-    if value is None:
-        return "–"
-    return (
-        "<1\u00a0%"
-        if 0 < value < 0.005
-        else ">99\u00a0%"
-        if 0.995 <= value < 1
-        else f"{value:.0%}".replace("%", "\u00a0%")
-    )
 
 
 def verdict(found: Agreement) -> Verdict:
@@ -212,12 +194,6 @@ def named_variables(found: Agreement) -> list[tuple[str, Variable]]:
     return [(f"“{tag}”", one) for tag, one in found.tags.items()] + [(ONE_TAG_ONLY, found.exclusive)]
 
 
-def listed(names: Iterable[str]) -> str:
-    """Such as "a, b and c"."""
-    *most, last = [*names] or [""]
-    return f"{', '.join(most)} and {last}" if most else last
-
-
 def forest_in_words(found: Agreement) -> str:
     """The chart of alphas and intervals, for readers who do not see it."""
     said = [
@@ -241,8 +217,3 @@ def heat_in_words(found: Agreement, tag: str, called: str) -> str:
         f"Alpha of {len(known)} pairs of reviewers on {called}, from {figure(low)} ({lowest}) to {figure(high)}"
         f" ({highest}). The table below has all of them."
     )
-
-
-def counted(number: int, what: str) -> str:
-    """Such as "1,204 paragraphs"."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

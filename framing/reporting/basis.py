@@ -65,9 +65,13 @@ class Counted:
         return np.maximum(self.decisions, 1).astype(float)
 
 
-def counted(units: UnitArrays, table: LabelTable, basis: Basis) -> Counted:
-    """The decisions in `table` that count under `basis`."""
-    current = table.current()
+def counted(units: UnitArrays, table: LabelTable, basis: Basis, current: np.ndarray | None = None) -> Counted:
+    """The decisions in `table` that count under `basis`.
+
+    `current` are the rows of the current labels that are asked about, by default of all; whether a verdict
+    among them holds is still a matter of the whole table.
+    """
+    current = table.current() if current is None else current
     article, unit = locate_rows(units, table, current)
     here = unit != NOWHERE
     reviewer = table.role[current] == ROLES.index("reviewer")

@@ -65,12 +65,12 @@ class Summary:
     @property
     def shares(self) -> np.ma.MaskedArray:
         """(A, T): count of the tag / tagged units. May add up past 1: a unit may have several tags."""
-        return _ratio(self.counts, self.tagged[:, None])
+        return ratio(self.counts, self.tagged[:, None])
 
     @property
     def word_shares(self) -> np.ma.MaskedArray:
         """(A, T): words of units that have the tag / words of tagged units."""
-        return _ratio(self.word_counts, self.tagged_words[:, None])
+        return ratio(self.word_counts, self.tagged_words[:, None])
 
     @property
     def balance(self) -> np.ma.MaskedArray:
@@ -78,7 +78,7 @@ class Summary:
         if self._missing_for_balance():
             return np.ma.masked_all(len(self.articles), float)
         supportive, critical = (self.counts[:, self.tags.index(name)] for name in BALANCE)
-        return _ratio(supportive - critical, supportive + critical)
+        return ratio(supportive - critical, supportive + critical)
 
     def why_undefined(self, row: int) -> str | None:
         """Why the balance of article `row` is not defined, as a sentence; None where it is."""
@@ -111,10 +111,10 @@ class Summary:
         for place, column in enumerate(tag_columns(self.tags)):
             columns[column] = pd.array(self.counts[:, place], "Float64").astype(number)
             of_paragraphs, of_words = share_columns(column)
-            columns[of_paragraphs] = _nullable(shares[:, place])
-            columns[of_words] = _nullable(word_shares[:, place])
+            columns[of_paragraphs] = nullable(shares[:, place])
+            columns[of_words] = nullable(word_shares[:, place])
         columns["none"] = pd.array(self.none, "Float64").astype(number)
-        columns["balance"] = _nullable(self.balance)
+        columns["balance"] = nullable(self.balance)
         columns["orphaned"] = pd.array(self.orphaned, "Int64")
         return pd.DataFrame(columns)
 
@@ -133,7 +133,7 @@ def summarise(
     articles = _in_order(tuple(entries), units.ids)
     found = counted(units, table, basis)
     count = len(articles)
-    tags, former = _tags(found, table, codebook)
+    tags, former = tags_in_use(found, table, codebook)
     tagged = found.decisions > 0
     first_units = np.flatnonzero(np.diff(units.article, prepend=-1))
 
@@ -168,7 +168,7 @@ def summarise(
         paragraphs=paragraphs,
         tagged=total(tagged.astype(np.int64)),
         tagged_words=total(units.words * tagged.astype(np.int64)),
-        reviewers=_different_reviewers(found, units, table, count),
+        reviewers=different_reviewers(found, units, table, count),
         counts=counts,
         word_counts=word_counts,
         portions=np.maximum(portions, 0),
@@ -186,7 +186,9 @@ def _in_order(entries: tuple[Entry, ...], ids: tuple[str, ...]) -> tuple[Entry, 
     return tuple(by_id.get(id) or Entry(id, None, "", "", None, None) for id in ids)
 
 
-def _tags(found: Counted, table: LabelTable, codebook: Codebook) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def tags_in_use(
+    found: Counted, table: LabelTable, codebook: Codebook
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """All tags in use, and those of them that have left the codebook."""
     in_use = np.bincount(found.choice, minlength=len(table.choices))
     used = {name for choice, uses in zip(table.choices, in_use, strict=False) if uses for name in choice}
@@ -194,7 +196,7 @@ def _tags(found: Counted, table: LabelTable, codebook: Codebook) -> tuple[tuple[
     return codebook.names + former, former
 
 
-def _different_reviewers(found: Counted, units: UnitArrays, table: LabelTable, count: int) -> np.ndarray:
+def different_reviewers(found: Counted, units: UnitArrays, table: LabelTable, count: int) -> np.ndarray:
     """int (A,): how many different reviewers have a label on a unit of each article."""
     people = max(1, len(table.reviewers))
     pair = units.article[found.reviewed_unit].astype(np.int64) * people + table.reviewer[found.reviews]
@@ -205,14 +207,15 @@ def _different_reviewers(found: Counted, units: UnitArrays, table: LabelTable, c
     return np.bincount(np.unique(pair) // people, minlength=count)
 
 
-def _ratio(part: np.ndarray, whole: np.ndarray) -> np.ma.MaskedArray:
+def ratio(part: np.ndarray, whole: np.ndarray) -> np.ma.MaskedArray:
     """part / whole, masked where whole is 0."""
     whole = np.broadcast_to(whole, part.shape)
     undefined = whole == 0
     return np.ma.MaskedArray(np.divide(part, whole, out=np.zeros(part.shape), where=~undefined), undefined)
 
 
-def _nullable(ratio: np.ma.MaskedArray):
+def nullable(figures: np.ma.MaskedArray):
+    """`figures` as a column of a data frame: masked is missing."""
     import pandas as pd
 
-    return pd.arrays.FloatingArray(ratio.filled(0.0), np.ma.getmaskarray(ratio).copy())
+    return pd.arrays.FloatingArray(figures.filled(0.0), np.ma.getmaskarray(figures).copy())

@@ -1,0 +1,261 @@
+"""How groups of articles frame a story differently, and how sure that is. docs/comparing.md says how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import combinations
+
+import numpy as np
+
+from framing.articles import Entry, UnitArrays
+from framing.codebook import BALANCE, Codebook
+from framing.errors import SelectionError
+from framing.labels import NONE, LabelTable, tag_set
+from framing.reporting.basis import Basis
+from framing.reporting.comparison.differences import (
+    Difference,
+    Of,
+    Side,
+    What,
+    columns_of,
+    difference,
+    side,
+)
+from framing.reporting.comparison.ends import Ends, ends
+from framing.reporting.comparison.gathering import gathered
+from framing.reporting.comparison.groups import By, Group
+from framing.reporting.comparison.intervals import DRAWS, SEED, Drawn, Span
+from framing.reporting.comparison.lacks import Alone, Lack, alone, lacks
+from framing.reporting.comparison.positions import Positions, positions
+from framing.reporting.comparison.tally import Material
+from framing.reporting.summary import different_reviewers, ratio, tags_in_use
+from framing.selection import Selection
+from framing.undefined import Undefined
+
+#: Up to so many groups all pairs are looked at: of more, chance alone would make some differences clear.
+MOST_GROUPS = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """Arrays have one entry a group, G of them; matrices a column a tag, T. A group's figures are those of
+    `Summary` for all its articles together.
+
+    Ratios are masked arrays, masked where they are not defined. Intervals are 95 %.
+    """
+
+    by: By
+    basis: Basis
+    #: Of the bootstrap.
+    draws: int
+    seed: int
+    groups: tuple[Group, ...]
+    #: The codebook's tags in its order, then former tags: those that counted labels still hold, sorted.
+    tags: tuple[str, ...]
+    former: tuple[str, ...]
+    #: int (G,): units of the group; those that are tagged; words of these; different reviewers.
+    paragraphs: np.ndarray
+    tagged: np.ndarray
+    tagged_words: np.ndarray
+    reviewers: np.ndarray
+    #: float (G, T), and (G,) for what no tag fits: as `Summary` has them.
+    counts: np.ndarray
+    word_counts: np.ndarray
+    portions: np.ndarray
+    none: np.ndarray
+    #: The intervals of `shares`, `word_shares` (a tuple a group, in it one a tag) and `balance` (one a group).
+    share_spans: tuple[tuple[Span | Undefined, ...], ...]
+    word_spans: tuple[tuple[Span | Undefined, ...], ...]
+    balance_spans: tuple[Span | Undefined, ...]
+    #: What each group's draws are made of.
+    drawn: tuple[Drawn, ...]
+    _material: Material = field(repr=False)
+    #: float (U, 2 T + 2): see `Material.columns`.
+    _columns: np.ndarray = field(repr=False)
+
+    @property
+    def shares(self) -> np.ma.MaskedArray:
+        """(G, T): count of the tag / tagged units. May add up past 1: a unit may have several tags."""
+        return ratio(self.counts, self.tagged[:, None])
+
+    @property
+    def word_shares(self) -> np.ma.MaskedArray:
+        """(G, T): words of units that have the tag / words of tagged units."""
+        return ratio(self.word_counts, self.tagged_words[:, None])
+
+    @property
+    def balance(self) -> np.ma.MaskedArray:
+        """(G,): (supportive − critical) / (supportive + critical), from −1 to 1."""
+        if not self.has_balance:
+            return np.ma.masked_all(len(self.groups), float)
+        supportive, critical = (self.counts[:, self.tags.index(name)] for name in BALANCE)
+        return ratio(supportive - critical, supportive + critical)
+
+    @property
+    def has_balance(self) -> bool:
+        """Whether the codebook has both tags that balance is made of."""
+        return all(name in self.tags and name not in self.former for name in BALANCE)
+
+    @cached_property
+    def all_reviewers(self) -> tuple[str, ...]:
+        """Everybody with a current label on a unit of one of the groups, sorted."""
+        return self._material.reviewers_of(*range(len(self.groups)))
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Where in the articles each tag falls."""
+        tags = len(self.tags)
+        return positions(self._material.grouped, self._columns[:, -2] > 0, self._columns[:, :tags])
+
+    @cached_property
+    def lacks(self) -> tuple[Lack, ...]:
+        """What one group has and another lacks, the widest gap first."""
+        return lacks(self.groups, self.tags, self.shares, self.share_spans, self.tagged)
+
+    @cached_property
+    def alone(self) -> tuple[Alone, ...]:
+        """The tags that one group has and all others lack."""
+        return alone(self.lacks, self.groups)
+
+    def place(self, name: str) -> int:
+        """The row of the group called `name`. Raises `SelectionError` where there is none."""
+        for at, group in enumerate(self.groups):
+            if group.name == name:
+                return at
+        raise SelectionError(self.by, name, tuple(group.name for group in self.groups))
+
+    def difference(self, a: str, b: str, what: What, of: Of = "paragraphs") -> Difference:
+        """How much higher a tag's share is in group `a` than in group `b`; `BALANCE` as `what` asks for balance.
+
+        `of` says of what the shares are; balance is always of paragraphs. Raises `SelectionError` for a group or a
+        tag that is not there.
+        """
+        self._check(what)
+        return self._difference(self.place(a), self.place(b), what, of)
+
+    def statements(self, what: What, of: Of = "paragraphs") -> tuple[Difference, ...]:
+        """The differences of all pairs, the higher group first: clear ones before others, then the largest first.
+
+        Empty for more than `MOST_GROUPS` groups. Raises `SelectionError` for a tag that is not there.
+        """
+        self._check(what)
+        if len(self.groups) > MOST_GROUPS:
+            return ()
+        found = []
+        for a, b in combinations(range(len(self.groups)), 2):
+            one = self._difference(a, b, what, of)
+            lower = not isinstance(one.value, Undefined) and one.value < 0
+            found.append(self._difference(b, a, what, of) if lower else one)
+        return tuple(sorted(found, key=_order))
+
+    def _check(self, what: What) -> None:
+        known = self.has_balance if what == BALANCE else what in self.tags
+        if not known:
+            raise SelectionError("tag", what if isinstance(what, str) else " and ".join(what), self.tags)
+
+    def _difference(self, a: int, b: int, what: What, of: Of) -> Difference:
+        of = "paragraphs" if what == BALANCE else of
+        left_out = {
+            name: (self._side(a, what, of, name), self._side(b, what, of, name))
+            for name in self._material.reviewers_of(a, b)
+        }
+        sides = self._side(a, what, of, None), self._side(b, what, of, None)
+        return difference(self.groups[a], self.groups[b], what, of, sides, left_out)
+
+    @cached_property
+    def _side(self) -> Callable[[int, What, Of, str | None], Side]:
+        """The figure of a group where the labels of a reviewer do not count; of None, where all count."""
+        return lru_cache(maxsize=512)(self._worked_out_side)
+
+    def _worked_out_side(self, group: int, what: What, of: Of, without: str | None) -> Side:
+        found = self._material.found if without is None else self._material.without(without)
+        tags = BALANCE if what == BALANCE else (what,)
+        columns = self._material.columns(found, tags)[:, columns_of(what, of, tags)]
+        content, _ = self._material.clusters(columns, group)
+        return side(content, what, of, self.groups[group].key, self.draws, self.seed)
+
+
+def compare(
+    entries: Iterable[Entry],
+    units: UnitArrays,
+    table: LabelTable,
+    codebook: Codebook,
+    *,
+    by: By = "article",
+    basis: Basis = "average",
+    selection: Selection = Selection(),  # noqa: B008 - frozen
+    draws: int = DRAWS,
+    seed: int = SEED,
+    progress: Callable[[float], None] | None = None,
+) -> Comparison:
+    """The comparison of articles, or of outlets, that somebody has tagged; those named in `selection` are in it anyhow.
+
+    `entries` and `units` are a library's; `Library.index` first makes sure that no article is pending. What
+    `selection` leaves out counts nowhere; a verdict counts whichever reviewers are selected. `progress` is told
+    which share of the groups is done. Raises `SelectionError` for an article, an outlet or a reviewer that is not
+    there.
+    """
+    material = gathered(entries, units, table, by, basis, selection)
+    mine, found = material.grouped, material.found
+    tags, former = tags_in_use(found, table, codebook)
+    columns = material.columns(found, tags)
+    totals, count = mine.sums(columns), len(tags)
+    pair = None
+    if all(name in codebook.by_name for name in BALANCE):
+        pair = tuple(tags.index(name) for name in BALANCE)
+
+    all_ends: list[Ends] = []
+    drawn: list[Drawn] = []
+    for group, one in enumerate(mine.groups):
+        content, how = material.clusters(columns, group)
+        all_ends.append(ends(content, one.key, draws, seed, pair))
+        drawn.append(how)
+        if progress is not None:
+            progress((group + 1) / len(mine.groups))
+    no_balance = Undefined(f"The codebook lacks a tag that balance is made of: {' or '.join(BALANCE)}.")
+    return Comparison(
+        by=by,
+        basis=basis,
+        draws=draws,
+        seed=seed,
+        groups=mine.groups,
+        tags=tags,
+        former=former,
+        paragraphs=np.diff(mine.start),
+        tagged=totals[:, -2].astype(np.int64),
+        tagged_words=totals[:, -1].astype(np.int64),
+        reviewers=different_reviewers(
+            found, mine.units._replace(article=mine.group), table, len(mine.groups)
+        ),
+        counts=totals[:, :count],
+        word_counts=totals[:, count : 2 * count],
+        portions=_portions(material, tags),
+        none=mine.sums(found.share(found.having(NONE, table))),
+        share_spans=tuple(one.shares for one in all_ends),
+        word_spans=tuple(one.word_shares for one in all_ends),
+        balance_spans=tuple(one.balance if pair else no_balance for one in all_ends),
+        drawn=tuple(drawn),
+        _material=material,
+        _columns=columns,
+    )
+
+
+def _portions(material: Material, tags: tuple[str, ...]) -> np.ndarray:
+    """float (G, T): as `Summary.portions`, where a decision for several tags is divided evenly among them."""
+    found, table, mine = material.found, material.table, material.grouped
+    sizes = np.array([max(1, len(tag_set(choice))) for choice in table.choices] or [1])
+    part = 1 / (sizes[found.choice] * np.maximum(found.decisions, 1)[found.unit])
+    portions = np.zeros((len(mine.groups), len(tags)))
+    for place, tag in enumerate(tags):
+        having = found.having(tag, table)
+        portions[:, place] = np.bincount(
+            mine.group[found.unit[having]], part[having], minlength=len(mine.groups)
+        )
+    return portions
+
+
+def _order(one: Difference) -> tuple[bool, bool, float]:
+    defined = not isinstance(one.value, Undefined)
+    return not defined, not one.clear, -abs(one.value) if defined else 0.0

@@ -1,0 +1,76 @@
+"""What each paragraph of the groups counts for, with all reviewers or without one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+
+from framing.labels import ROLES, LabelTable
+from framing.reporting.basis import Basis, Counted, counted
+from framing.reporting.comparison.groups import Grouped
+from framing.reporting.comparison.intervals import FEW, Drawn
+
+_REVIEWER = ROLES.index("reviewer")
+
+
+@dataclass(frozen=True, eq=False)
+class Material:
+    """All that the figures of a comparison are made from: U units, T tags."""
+
+    grouped: Grouped
+    table: LabelTable
+    #: int: the rows of the current labels that are asked about.
+    rows: np.ndarray
+    basis: Basis
+
+    @cached_property
+    def found(self) -> Counted:
+        """The decisions that count."""
+        return counted(self.grouped.units, self.table, self.basis, self.rows)
+
+    @cached_property
+    def without(self):
+        """`without(reviewer)`: the decisions that count where this reviewer's labels do not."""
+        return lru_cache(maxsize=64)(self._without)
+
+    def _without(self, reviewer: str) -> Counted:
+        code = self.table.reviewers.index(reviewer)
+        theirs = (self.table.reviewer[self.rows] == code) & (self.table.role[self.rows] == _REVIEWER)
+        return counted(self.grouped.units, self.table, self.basis, self.rows[~theirs])
+
+    def reviewers_of(self, *groups: int) -> tuple[str, ...]:
+        """Who has a current label on a unit of one of the `groups`, sorted."""
+        group = self.grouped.group[self.found.reviewed_unit]
+        codes = np.unique(self.table.reviewer[self.found.reviews[np.isin(group, groups)]])
+        return tuple(sorted(self.table.reviewers[code] for code in codes.tolist()))
+
+    def columns(self, found: Counted, tags: tuple[str, ...]) -> np.ndarray:
+        """float (U, 2 T + 2): share of the decisions that hold each tag; the same times words; tagged; its words."""
+        words = self.grouped.units.words[:, None]
+        has = np.empty((len(words), len(tags) + 1))
+        for place, tag in enumerate(tags):
+            has[:, place] = found.share(found.having(tag, self.table))
+        has[:, -1] = found.decisions > 0
+        of_words = has * words
+        return np.concatenate([has[:, :-1], of_words[:, :-1], has[:, -1:], of_words[:, -1:]], axis=1)
+
+    def clusters(self, columns: np.ndarray, group: int) -> tuple[np.ndarray, Drawn]:
+        """float (clusters, K): what is drawn for `group`, each with the sums of its `columns` (U, K), and how.
+
+        The last column but one says whether a unit is tagged; what is not is in no draw.
+        """
+        mine = self.grouped.of(group)
+        content = columns[mine]
+        tagged = content[:, -2] > 0
+        content = content[tagged]
+        one = self.grouped.groups[group]
+        if one.by == "outlet":
+            _, first = np.unique(self.grouped.units.article[mine][tagged], return_index=True)
+            if len(first) > 1:
+                names = [self.grouped.units.ids[at] for at in self.grouped.units.article[mine][tagged][first]]
+                sums = np.add.reduceat(content, first)
+                # Whatever the order in which a library lists them.
+                return sums[np.argsort(names)], Drawn("articles", len(first), len(first) < FEW)
+        return content, Drawn("paragraphs", len(content), len(content) < FEW)
