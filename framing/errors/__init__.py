@@ -27,6 +27,7 @@ from framing.errors.labels import (
     SaidMeanwhile,
 )
 from framing.errors.project import CodebookError, ProjectError, ProjectExists, ProjectMissing
+from framing.errors.replication import PackageError, PackageInTheWay, PackageNotMade, PackageNotWritten
 from framing.errors.report import NothingToReport, ReportError, ReportFolderTaken, ReportNotWritten
 from framing.errors.root import FramingError
 from framing.errors.selection import SelectionError
@@ -73,6 +74,10 @@ __all__ = [
     "NotSettled",
     "NotSignedIn",
     "NothingToReport",
+    "PackageError",
+    "PackageInTheWay",
+    "PackageNotMade",
+    "PackageNotWritten",
     "ProjectError",
     "ProjectExists",
     "ProjectMissing",
