@@ -7,6 +7,7 @@
     framing.agreement(project).to_frame()     # a row a tag: how far reviewers agree
     framing.read_labels(project, wide=True)   # a row a reviewer and paragraph, a column a tag
     framing.paragraphs("article.txt")         # a row a paragraph
+    framing.package(project, "package.zip")   # all that others need to check the figures
 
 All errors meant for people are `framing.FramingError`s.
 """
@@ -28,6 +29,7 @@ _HOMES = {
     "agreement": "framing.notebook",
     "read_labels": "framing.notebook",
     "paragraphs": "framing.notebook",
+    "package": "framing.notebook",
 }
 
 __all__ = [*_HOMES, "__version__"]
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from framing.articles import read_article as read_article
     from framing.errors import FramingError as FramingError
     from framing.notebook import agreement as agreement
+    from framing.notebook import package as package
     from framing.notebook import paragraphs as paragraphs
     from framing.notebook import read_labels as read_labels
     from framing.notebook import summary as summary

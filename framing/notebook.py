@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from framing.project import Project
     from framing.reliability.agreement import Agreement
+    from framing.replication import Made
     from framing.reporting import Basis, Summary
 
 
@@ -86,6 +87,19 @@ def paragraphs(article: Article | Path | str) -> pd.DataFrame:
 
     article = article if isinstance(article, Article) else read_article(article)
     return pd.DataFrame(paragraph_rows(article), columns=PARAGRAPH_COLUMNS)
+
+
+def package(
+    project: Project | Path | str, file: Path | str, *, texts: bool = True, anonymous: bool = False
+) -> Made:
+    """Write a replication package, a zip file, to `file`. See docs/replication.md. Raises `FramingError`s.
+
+    Without `texts` paragraphs are given by id and offsets alone; `anonymous` calls reviewers by letters and
+    leaves out notes and times of day.
+    """
+    from framing.replication import write_package
+
+    return write_package(_opened(project), file, texts=texts, anonymous=anonymous)
 
 
 PARAGRAPH_COLUMNS = ("article", "number", "kind", "text", "credit", "id")
