@@ -1,6 +1,6 @@
 """The comparison as pictures: shares and balance with their intervals, and where in the article a tag stands.
 
-A row a group, its name over its mark; rows of one tag stand under a line in the tag's colour. As in
+A row a group, its name over its mark; rows of one tag stand under its name and a line in its colour. As in
 framing/reporting/charts.py, what is drawn is worked out here and handed to Vega-Lite as plain data. All three
 take `rows`, places among `comparison.groups`, and `width` in pixels, by default the page's; their scales are
 those of all groups, so that pictures of some are alike. A click is reported as `CHOSEN`, with its fields.
@@ -25,7 +25,7 @@ from framing.reporting.comparison.picture_words import (
     of_shares,
 )
 from framing.reporting.comparison.positions import PARTS
-from framing.reporting.looks import OUTLINE, colour_by_label, colours, ink_on, legend, look
+from framing.reporting.looks import OUTLINE, colour_by_label, colours, ink_on, look
 from framing.undefined import Undefined
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 #: The name under which a click on a mark is reported, with the fields `group` (its name), `tag`, `part`.
 CHOSEN = "mark"
 
-#: Height of a row, of the name at its top and of the gap at its bottom, in pixels.
-_ROW, _NAME, _GAP = 38, 18, 6
+#: Height of a row, of the name at its top, of the gap at its bottom and of the line over a tag's name, in pixels.
+_ROW, _NAME, _GAP, _LINE = 38, 18, 6, 3
 
 #: An interval is seen on every colour and on every page: a white line with a dark edge.
 _INTERVAL = {"fill": "#ffffff", "stroke": "#333333", "strokeWidth": 1}
@@ -72,7 +72,7 @@ def share_bars(
             pieces.append(at | extent | _about(comparison, row, tag, said, codebook))
     highest = max((piece["high"] or 0.0 for piece in pieces), default=0.0)
     end = min(1.0, math.ceil(10 * max(_highest(comparison, of), highest, 0.05)) / 10)
-    key = ("share", tuple(lines.names), tuple(legend([], codebook).items()), 0.0, end, of, width)
+    key = ("share", tuple(lines.names), _named(tags, codebook), 0.0, end, of, width)
     return put_in(_frame(*key), pieces)
 
 
@@ -90,10 +90,8 @@ def balance_chart(
         extent = {"x0": min(value or 0.0, 0.0), "x1": max(value or 0.0, 0.0)} | _between(span)
         tag = BALANCE[0] if (value or 0) >= 0 else BALANCE[1]
         pieces.append(at | extent | _about(comparison, row, tag, said, codebook))
-    both = {
-        look(tag, codebook)["label"]: colours([], codebook)[tag] for tag in BALANCE if tag in codebook.names
-    }
-    return put_in(_frame("balance", tuple(lines.names), tuple(both.items()), -1.0, 1.0, "", width), pieces)
+    both = _named([tag for tag in BALANCE if tag in codebook.names], codebook)
+    return put_in(_frame("balance", tuple(lines.names), both, -1.0, 1.0, "", width), pieces)
 
 
 def position_map(
@@ -123,8 +121,7 @@ def position_map(
                     "said": f"{comparison.groups[row].label}, {PART_NAMES[name]}: {tag}, {said}",
                 }
                 pieces.append(at | {"x0": part + 0.02, "x1": part + 0.98, "low": None, "high": None} | about)
-    named = {look(tag, codebook)["label"]: colours(comparison.tags, codebook)[tag] for tag in tags}
-    frame = _frame("map", tuple(lines.names), tuple(named.items()), 0.0, float(len(PARTS)), "", width)
+    frame = _frame("map", tuple(lines.names), _named(tags, codebook), 0.0, float(len(PARTS)), "", width)
     return put_in(frame, pieces)
 
 
@@ -136,8 +133,10 @@ class _Lines:
         self._codebook = codebook
 
     def heading(self, tag: str) -> Piece:
-        at = self.add(str(look(tag, self._codebook)["label"]), "#")
-        return at | {"kind": "heading", "low": None, "high": None} | look(tag, self._codebook)
+        place = len(self.names)
+        self.add(str(look(tag, self._codebook)["label"]), "#")
+        line = {"kind": "heading", "y0": place, "y1": place + _LINE / _ROW, "low": None, "high": None}
+        return line | look(tag, self._codebook)
 
     def add(self, name: str, sign: str = "-") -> Piece:
         place = len(self.names)
@@ -157,6 +156,12 @@ def _about(comparison: Comparison, row: int, tag: str, said: str, codebook: Code
         "reviewers": int(comparison.reviewers[row]),
         "said": f"{group.label}: {tag}, {said}",
     }
+
+
+def _named(tags: Iterable[str], codebook: Codebook) -> tuple[tuple[str, str], ...]:
+    """What the legend names: (label, colour) of each of `tags`."""
+    of = colours(tags, codebook)
+    return tuple((str(look(tag, codebook)["label"]), of[tag]) for tag in tags)
 
 
 def _between(span) -> Piece:
@@ -209,23 +214,23 @@ def _frame(
     )
     headings = (
         base.transform_filter("datum.kind == 'heading'")
-        .transform_calculate(top=f"datum.y1 - {3 / _ROW}", from_=str(start), to=str(end))
+        .transform_calculate(from_=str(start), to=str(end))
         .mark_rect(tooltip=None, aria=False)
-        .encode(alt.X("from_:Q", scale=scale), x2="to:Q", y=alt.Y("top:Q"), y2="y1:Q", color=colour)
+        .encode(
+            alt.X("from_:Q", scale=scale, axis=_axis(kind, of)),
+            x2="to:Q",
+            y=down,
+            y2="y1:Q",
+            color=colour,
+        )
     )
     layers = [headings, marks]
-    inked = {"color": alt.Color("ink:N", scale=None, legend=None)}
     middle = rows.transform_calculate(x="(datum.x0 + datum.x1) / 2", y="(datum.y0 + datum.y1) / 2")
     if kind == "map":
         numbers = middle.mark_text(fontSize=12, tooltip=None, aria=False, cursor="pointer")
-        layers.append(numbers.encode(x="x:Q", y="y:Q", text="figure:N", **inked))
+        ink = alt.Color("ink:N", scale=None, legend=None)
+        layers.append(numbers.encode(x="x:Q", y="y:Q", text="figure:N", color=ink))
     else:
-        wide = middle.transform_filter(f"(datum.x1 - datum.x0) / {end - start!r} * width > 14")
-        letters = wide.transform_calculate(x=f"datum.x0 + {7 * (end - start)!r} / width")
-        letters = letters.mark_text(
-            fontSize=10, fontWeight="bold", tooltip=None, aria=False, cursor="pointer"
-        )
-        layers.append(letters.encode(x="x:Q", y="y:Q", text="letter:N", **inked))
         between = middle.transform_filter("isValid(datum.low)").transform_calculate(
             over=f"datum.y - {2 / _ROW}", under=f"datum.y + {2 / _ROW}"
         )

@@ -155,12 +155,16 @@ class Comparison:
         if not known:
             raise SelectionError("tag", what if isinstance(what, str) else " and ".join(what), self.tags)
 
-    def _difference(self, a: int, b: int, what: What, of: Of) -> Difference:
+    def difference_alone(self, a: int, b: int, what: What, of: Of = "paragraphs") -> Difference:
+        """The difference of the groups at rows `a` and `b`, nobody left out: for whoever looks through many."""
+        return self._difference(a, b, what, of, ())
+
+    def _difference(
+        self, a: int, b: int, what: What, of: Of, leaving_out: tuple[str, ...] | None = None
+    ) -> Difference:
         of = "paragraphs" if what == BALANCE else of
-        left_out = {
-            name: (self._side(a, what, of, name), self._side(b, what, of, name))
-            for name in self._material.reviewers_of(a, b)
-        }
+        names = self._material.reviewers_of(a, b) if leaving_out is None else leaving_out
+        left_out = {name: (self._side(a, what, of, name), self._side(b, what, of, name)) for name in names}
         sides = self._side(a, what, of, None), self._side(b, what, of, None)
         return difference(self.groups[a], self.groups[b], what, of, sides, left_out)
 
