@@ -69,7 +69,7 @@ FRAMING = {
         "undefined",
         "",
     },
-    "exchange": {"errors", "articles", "labels", "codebook", "project", "team"},
+    "exchange": {"errors", "articles", "labels", "codebook", "project", "team", "phrases"},
     "cli": {
         "exchange",
         "errors",

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 
 import framing
-from framing.cli import adjudication, methods, over_time, package, project, reliability, sample, team
+from framing.cli import adjudication, exchange, methods, over_time, package, project, reliability, sample, team
 from framing.cli.common import complain
 from framing.errors import FramingError
 
@@ -59,4 +59,5 @@ def parser() -> argparse.ArgumentParser:
     sample.add_commands(commands)
     over_time.add_commands(commands)
     package.add_commands(commands)
+    exchange.add_commands(commands)
     return top
