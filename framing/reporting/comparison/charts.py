@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from framing.charting import load_altair, put_in, row_heads, sized
+from framing.charting import put_in
 from framing.codebook import BALANCE, Codebook
+from framing.reporting.comparison.chart_frame import CHOSEN, GAP, LINE, NAME, ROW, frame
 from framing.reporting.comparison.picture_words import (
-    PART_NAMES,
+    PARTNAMES,
     Of,
     figures,
     in_part,
@@ -25,7 +25,7 @@ from framing.reporting.comparison.picture_words import (
     of_shares,
 )
 from framing.reporting.comparison.positions import PARTS
-from framing.reporting.looks import OUTLINE, colour_by_label, colours, ink_on, look
+from framing.reporting.looks import OUTLINE, colours, ink_on, look
 from framing.undefined import Undefined
 
 if TYPE_CHECKING:
@@ -33,17 +33,10 @@ if TYPE_CHECKING:
 
     from framing.reporting.comparison.comparison import Comparison
 
-#: The name under which a click on a mark is reported, with the fields `group` (its name), `tag`, `part`.
-CHOSEN = "mark"
-
-#: Height of a row, of the name at its top, of the gap at its bottom and of the line over a tag's name, in pixels.
-_ROW, _NAME, _GAP, _LINE = 38, 18, 6, 3
-
-#: An interval is seen on every colour and on every page: a white line with a dark edge.
-_INTERVAL = {"fill": "#ffffff", "stroke": "#333333", "strokeWidth": 1}
-
 #: What a share of nothing looks like in the map; the tag's own colour is a share of all.
 _PALE = "#f1f3f5"
+
+__all__ = ["CHOSEN", "balance_chart", "position_map", "share_bars"]
 
 Piece = dict[str, str | float | None]
 
@@ -73,7 +66,7 @@ def share_bars(
     highest = max((piece["high"] or 0.0 for piece in pieces), default=0.0)
     end = min(1.0, math.ceil(10 * max(_highest(comparison, of), highest, 0.05)) / 10)
     key = ("share", tuple(lines.names), _named(tags, codebook), 0.0, end, of, width)
-    return put_in(_frame(*key), pieces)
+    return put_in(frame(*key), pieces)
 
 
 def balance_chart(
@@ -91,7 +84,7 @@ def balance_chart(
         tag = BALANCE[0] if (value or 0) >= 0 else BALANCE[1]
         pieces.append(at | extent | _about(comparison, row, tag, said, codebook))
     both = _named([tag for tag in BALANCE if tag in codebook.names], codebook)
-    return put_in(_frame("balance", tuple(lines.names), both, -1.0, 1.0, "", width), pieces)
+    return put_in(frame("balance", tuple(lines.names), both, -1.0, 1.0, "", width), pieces)
 
 
 def position_map(
@@ -115,14 +108,14 @@ def position_map(
                 fill = "rgba(128,128,128,0.12)" if value is None else _mixed(colour, value)
                 about = _about(comparison, row, tag, said, codebook) | {
                     "part": name,
-                    "where": PART_NAMES[name],
+                    "where": PARTNAMES[name],
                     "fill": fill,
                     "ink": OUTLINE if value is None else ink_on(fill),
-                    "said": f"{comparison.groups[row].label}, {PART_NAMES[name]}: {tag}, {said}",
+                    "said": f"{comparison.groups[row].label}, {PARTNAMES[name]}: {tag}, {said}",
                 }
                 pieces.append(at | {"x0": part + 0.02, "x1": part + 0.98, "low": None, "high": None} | about)
-    frame = _frame("map", tuple(lines.names), _named(tags, codebook), 0.0, float(len(PARTS)), "", width)
-    return put_in(frame, pieces)
+    empty = frame("map", tuple(lines.names), _named(tags, codebook), 0.0, float(len(PARTS)), "", width)
+    return put_in(empty, pieces)
 
 
 class _Lines:
@@ -135,13 +128,13 @@ class _Lines:
     def heading(self, tag: str) -> Piece:
         place = len(self.names)
         self.add(str(look(tag, self._codebook)["label"]), "#")
-        line = {"kind": "heading", "y0": place, "y1": place + _LINE / _ROW, "low": None, "high": None}
+        line = {"kind": "heading", "y0": place, "y1": place + LINE / ROW, "low": None, "high": None}
         return line | look(tag, self._codebook)
 
     def add(self, name: str, sign: str = "-") -> Piece:
         place = len(self.names)
         self.names.append(f"{place:04}{sign}{name}")
-        return {"kind": "row", "y0": place + _NAME / _ROW, "y1": place + 1 - _GAP / _ROW}
+        return {"kind": "row", "y0": place + NAME / ROW, "y1": place + 1 - GAP / ROW}
 
 
 def _about(comparison: Comparison, row: int, tag: str, said: str, codebook: Codebook) -> Piece:
@@ -181,107 +174,3 @@ def _mixed(colour: str, part: float) -> str:
     """`colour` mixed with a pale grey: 1 is the colour, 0 the grey."""
     of, pale = ([int(one[at : at + 2], 16) for at in (1, 3, 5)] for one in (colour, _PALE))
     return "#" + "".join(f"{round(p + (c - p) * part):02x}" for c, p in zip(of, pale, strict=True))
-
-
-@lru_cache(maxsize=16)
-def _frame(
-    kind: str,
-    names: tuple[str, ...],
-    named: tuple[tuple[str, str], ...],
-    start: float,
-    end: float,
-    of: str,
-    width: int | None,
-) -> altair.LayerChart:
-    """The picture without its marks; `named` is the legend, label -> colour."""
-    alt = load_altair()
-
-    height = max(1, len(names))
-    down = alt.Y("y0:Q", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
-    scale = alt.Scale(domain=[start, end], nice=False)
-    across = alt.X("x0:Q", scale=scale, axis=_axis(kind, of))
-    base = alt.Chart()
-    rows = base.transform_filter("datum.kind == 'row'")
-    # The scale of colours is the legend; the cells of the map have mixtures of them.
-    colour = colour_by_label(dict(named))
-    fill = alt.Fill("fill:N", scale=None, legend=None) if kind == "map" else colour
-    marks = rows.mark_rect(cursor="pointer", stroke=OUTLINE, strokeWidth=0.6).encode(
-        across, x2="x1:Q", y=down, y2="y1:Q", tooltip=_tooltip(kind), description="said:N"
-    )
-    marks = marks.encode(fill=fill) if kind == "map" else marks.encode(color=fill)
-    marks = marks.add_params(
-        alt.selection_point(name=CHOSEN, fields=["group", "tag", "part"], on="click", empty=False)
-    )
-    headings = (
-        base.transform_filter("datum.kind == 'heading'")
-        .transform_calculate(from_=str(start), to=str(end))
-        .mark_rect(tooltip=None, aria=False)
-        .encode(
-            alt.X("from_:Q", scale=scale, axis=_axis(kind, of)),
-            x2="to:Q",
-            y=down,
-            y2="y1:Q",
-            color=colour,
-        )
-    )
-    layers = [headings, marks]
-    middle = rows.transform_calculate(x="(datum.x0 + datum.x1) / 2", y="(datum.y0 + datum.y1) / 2")
-    if kind == "map":
-        numbers = middle.mark_text(fontSize=12, tooltip=None, aria=False, cursor="pointer")
-        ink = alt.Color("ink:N", scale=None, legend=None)
-        layers.append(numbers.encode(x="x:Q", y="y:Q", text="figure:N", color=ink))
-    else:
-        between = middle.transform_filter("isValid(datum.low)").transform_calculate(
-            over=f"datum.y - {2 / _ROW}", under=f"datum.y + {2 / _ROW}"
-        )
-        intervals = between.mark_rect(cursor="pointer", aria=False, **_INTERVAL)
-        layers.append(
-            intervals.encode(x="low:Q", x2="high:Q", y="over:Q", y2="under:Q", tooltip=_tooltip(kind))
-        )
-    heads = row_heads(
-        names,
-        _ROW,
-        _NAME,
-        labelExpr="slice(datum.label, 5)",
-        labelFontWeight={
-            "condition": {"test": "slice(datum.value, 4, 5) == '#'", "value": "bold"},
-            "value": "normal",
-        },
-    )
-    chart = alt.layer(alt.layer(*layers), heads).resolve_scale(y="independent")
-    return sized(chart, height * _ROW, width)
-
-
-def _axis(kind: str, of: str) -> altair.Axis:
-    alt = load_altair()
-
-    if kind == "share":
-        return alt.Axis(title=f"Share of tagged {of}", format=".0%", tickCount=5, grid=False)
-    if kind == "balance":
-        return alt.Axis(
-            title="Balance: −1 all critical, +1 all supportive", values=[-1, -0.5, 0, 0.5, 1], grid=True
-        )
-    places = " : ".join(f"datum.value < {at + 1} ? '{PART_NAMES[part]}'" for at, part in enumerate(PARTS))
-    values = [at + 0.5 for at in range(len(PARTS))]
-    return alt.Axis(
-        title=None,
-        orient="top",
-        values=values,
-        labelExpr=f"{places} : ''",
-        ticks=False,
-        domain=False,
-        grid=False,
-    )
-
-
-def _tooltip(kind: str) -> list[altair.Tooltip]:
-    alt = load_altair()
-
-    return [
-        alt.Tooltip("head:N", title="Compared"),
-        alt.Tooltip("name:N", title="Tag"),
-        *([alt.Tooltip("where:N", title="Where")] if kind == "map" else []),
-        alt.Tooltip("figure:N", title="Tagged paragraphs" if kind == "map" else "With 95 % interval"),
-        alt.Tooltip("tagged:Q", title="Tagged paragraphs in all" if kind == "map" else "Tagged paragraphs"),
-        alt.Tooltip("reviewers:Q", title="Reviewers"),
-    ]
