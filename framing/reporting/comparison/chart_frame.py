@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CHOSEN = "mark"
 
 #: Height of a row, of the name at its top, of the gap at its bottom and of the line over a tag's name, in pixels.
-ROW, NAME, _GAP, _LINE = 38, 18, 6, 3
+ROW, NAME, GAP, LINE = 38, 18, 6, 3
 
 #: An interval is seen on every colour and on every page: a white line with a dark edge.
 _INTERVAL = {"fill": "#ffffff", "stroke": "#333333", "strokeWidth": 1}
