@@ -16,7 +16,7 @@ from framing.charting import put_in
 from framing.codebook import BALANCE, Codebook
 from framing.reporting.comparison.chart_frame import CHOSEN, GAP, LINE, NAME, ROW, frame
 from framing.reporting.comparison.picture_words import (
-    PARTNAMES,
+    PART_NAMES,
     Of,
     figures,
     in_part,
@@ -108,10 +108,10 @@ def position_map(
                 fill = "rgba(128,128,128,0.12)" if value is None else _mixed(colour, value)
                 about = _about(comparison, row, tag, said, codebook) | {
                     "part": name,
-                    "where": PARTNAMES[name],
+                    "where": PART_NAMES[name],
                     "fill": fill,
                     "ink": OUTLINE if value is None else ink_on(fill),
-                    "said": f"{comparison.groups[row].label}, {PARTNAMES[name]}: {tag}, {said}",
+                    "said": f"{comparison.groups[row].label}, {PART_NAMES[name]}: {tag}, {said}",
                 }
                 pieces.append(at | {"x0": part + 0.02, "x1": part + 0.98, "low": None, "high": None} | about)
     empty = frame("map", tuple(lines.names), _named(tags, codebook), 0.0, float(len(PARTS)), "", width)
