@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from framing.reliability.agreement import Agreement
     from framing.replication import Made
     from framing.reporting import Basis, Summary
+    from framing.reporting.comparison import By, Comparison
+    from framing.selection import Selection
 
 
 def summary(project: Project | Path | str, basis: Basis = "average") -> pd.DataFrame:
@@ -56,20 +59,41 @@ def agreement(
     from framing.selection import Selection
 
     project = _opened(project)
-    sets = [sample] if isinstance(sample, str) else sample
-    selection = Selection(
-        articles=None if articles is None else tuple(articles),
-        reviewers=None if reviewers is None else tuple(reviewers),
-        outlets=None if outlets is None else tuple(outlets),
-        since=since,
-        until=until,
-        paragraphs=None
-        if sets is None
-        else frozenset().union(*(project.tasks.get(id).places for id in sets)),
-    )
+    selection = _selection(project, Selection(since=since, until=until), articles, reviewers, outlets, sample)
     project.library.index()
     entries, units = project.library.entries(), project.library.unit_arrays()
     return of_labels(entries, units, project.store.read(), project.codebook, selection, draws, seed)
+
+
+def compare(
+    project: Project | Path | str,
+    *,
+    by: By = "article",
+    basis: Basis = "average",
+    articles: Iterable[str] | None = None,
+    reviewers: Iterable[str] | None = None,
+    outlets: Iterable[str] | None = None,
+    since: str = "",
+    until: str = "",
+    sample: str | Iterable[str] | None = None,
+    draws: int = 1000,
+    seed: int = 5,
+) -> Comparison:
+    """Articles, or outlets, side by side; `compare(project).to_frame()` is a row a group and tag. See docs/comparing.md.
+
+    The arguments select as those of `agreement` do. Raises `FramingError`s.
+    """
+    from framing.reporting.comparison import compare as compared
+    from framing.selection import Selection
+
+    project = _opened(project)
+    selection = _selection(project, Selection(since=since, until=until), articles, reviewers, outlets, sample)
+    project.library.index()
+    entries, units = project.library.entries(), project.library.unit_arrays()
+    return compared(
+        entries, units, project.store.read(), project.codebook,
+        by=by, basis=basis, selection=selection, draws=draws, seed=seed,
+    )  # fmt: skip
 
 
 def read_labels(project: Project | Path | str, wide: bool = False, history: bool = False) -> pd.DataFrame:
@@ -118,6 +142,27 @@ def paragraph_rows(article: Article) -> list[dict[str, str | int]]:
         }
         for p in article.paragraphs
     ]
+
+
+def _selection(
+    project: Project,
+    of_days: Selection,
+    articles: Iterable[str] | None,
+    reviewers: Iterable[str] | None,
+    outlets: Iterable[str] | None,
+    sample: str | Iterable[str] | None,
+) -> Selection:
+    """`of_days`, and of its labels what the other arguments select."""
+    sets = [sample] if isinstance(sample, str) else sample
+    return replace(
+        of_days,
+        articles=None if articles is None else tuple(articles),
+        reviewers=None if reviewers is None else tuple(reviewers),
+        outlets=None if outlets is None else tuple(outlets),
+        paragraphs=None
+        if sets is None
+        else frozenset().union(*(project.tasks.get(id).places for id in sets)),
+    )
 
 
 def _opened(project: Project | Path | str) -> Project:

@@ -14,7 +14,18 @@ import sys
 from collections.abc import Sequence
 
 import framing
-from framing.cli import adjudication, exchange, methods, over_time, package, project, reliability, sample, team
+from framing.cli import (
+    adjudication,
+    compare,
+    exchange,
+    methods,
+    over_time,
+    package,
+    project,
+    reliability,
+    sample,
+    team,
+)
 from framing.cli.common import complain
 from framing.errors import FramingError
 
@@ -54,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     project.add_commands(commands)
     team.add_commands(commands)
     reliability.add_commands(commands)
+    compare.add_commands(commands)
     adjudication.add_commands(commands)
     methods.add_commands(commands)
     sample.add_commands(commands)

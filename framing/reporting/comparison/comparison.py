@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -33,6 +34,9 @@ from framing.reporting.comparison.tally import Material
 from framing.reporting.summary import different_reviewers, ratio, tags_in_use
 from framing.selection import Selection
 from framing.undefined import Undefined
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: Up to so many groups all pairs are looked at: of more, chance alone would make some differences clear.
 MOST_GROUPS = 8
@@ -118,6 +122,12 @@ class Comparison:
     def alone(self) -> tuple[Alone, ...]:
         """The tags that one group has and all others lack."""
         return alone(self.lacks, self.groups)
+
+    def to_frame(self) -> pd.DataFrame:
+        """A row a group and tag; see `frames`, which has others."""
+        from framing.reporting.comparison.frames import comparison_frame
+
+        return comparison_frame(self)
 
     def place(self, name: str) -> int:
         """The row of the group called `name`. Raises `SelectionError` where there is none."""
