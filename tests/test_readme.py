@@ -209,7 +209,7 @@ def run(checkout: Path, *arguments: object, cwd: Path | None = None) -> subproce
 def test_run_help_lists_every_command(checkout):
     done = run(checkout, "help")
     assert done.returncode == 0
-    for command in ("app", "new", "test", "lint", "bench"):
+    for command in ("app", "new", "test", "lint", "bench", "pictures"):
         assert f"./run {command}" in done.stdout
 
 

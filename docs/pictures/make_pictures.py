@@ -1,0 +1,98 @@
+"""The README's two pictures, taken of the app itself on a copy of the demo: `./run pictures`.
+
+Each is as large as a reader needs it and no larger: few colours, at most `MOST` bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.browsing import launch, sit_down  # noqa: E402
+from tests.serving import serve  # noqa: E402
+
+#: Bytes that a picture may take.
+MOST = 100_000
+
+#: Colours to try, most first.
+COLOURS = (256, 192, 128, 96)
+
+#: Who looks, and what the demo has from them: another reviewer's labels, and none yet on the article shown.
+READER, ARTICLE = "Ayo", "twenty-one-years-on"
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="framing-pictures-") as scratch:
+        with serve(_demo(Path(scratch) / "demo")) as url, sync_playwright() as playwright:
+            browser = launch(playwright)
+            page = browser.new_page(viewport={"width": 1200, "height": 720}, color_scheme="light")
+            page.set_default_timeout(30_000)
+            _tagging(page, url)
+            _keep(page, "tagging")
+            page.set_viewport_size({"width": 1200, "height": 1000})
+            _comparison(page, url)
+            _keep(page, "compare")
+            browser.close()
+
+
+def _demo(folder: Path) -> Path:
+    folder.mkdir()
+    for name in ("codebook.toml", "labels.csv"):
+        shutil.copy(ROOT / name, folder)
+    shutil.copytree(ROOT / "sources", folder / "sources")
+    return folder
+
+
+def _tagging(page: Page, url: str) -> None:
+    """A few paragraphs into an article, one of them with two tags."""
+    sit_down(page, url, READER, ARTICLE)
+    page.locator("body[data-keys=taken]").wait_for(state="attached")
+    for key in ("3", "3", "Shift+4", "3"):
+        run = page.locator("header.desk").get_attribute("data-run")
+        page.keyboard.press(key)
+        page.wait_for_function("run => document.querySelector('header.desk')?.dataset.run !== run", arg=run)
+        page.wait_for_timeout(300)  # a key that comes too fast after another is told so on the page
+    _drawn(page)
+
+
+def _comparison(page: Page, url: str) -> None:
+    page.goto(f"{url}/compare")
+    page.locator("[data-testid=stVegaLiteChart] svg").first.wait_for()
+    _drawn(page)
+
+
+def _drawn(page: Page) -> None:
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(1000)
+
+
+def _keep(page: Page, name: str) -> None:
+    """Write what `page` shows as `name`.png. Raises `SystemExit` where it does not get small enough."""
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    for colours in COLOURS:
+        packed = io.BytesIO()
+        picture.quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+            packed, "PNG", optimize=True
+        )
+        if packed.tell() <= MOST:
+            (HERE / f"{name}.png").write_bytes(packed.getvalue())
+            print(f"docs/pictures/{name}.png: {packed.tell():,} bytes, {colours} colours")
+            return
+    raise SystemExit(
+        f"{name}.png takes {packed.tell():,} bytes with {colours} colours: show less of the page."
+    )
+
+
+if __name__ == "__main__":
+    main()
