@@ -32,17 +32,20 @@ READER, ARTICLE = "Ayo", "twenty-one-years-on"
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory(prefix="framing-pictures-") as scratch:
-        with serve(_demo(Path(scratch) / "demo")) as url, sync_playwright() as playwright:
-            browser = launch(playwright)
-            page = browser.new_page(viewport={"width": 1200, "height": 720}, color_scheme="light")
-            page.set_default_timeout(30_000)
-            _tagging(page, url)
-            _keep(page, "tagging")
-            page.set_viewport_size({"width": 1200, "height": 1000})
-            _comparison(page, url)
-            _keep(page, "compare")
-            browser.close()
+    with (
+        tempfile.TemporaryDirectory(prefix="framing-pictures-") as scratch,
+        serve(_demo(Path(scratch) / "demo")) as url,
+        sync_playwright() as playwright,
+    ):
+        browser = launch(playwright)
+        page = browser.new_page(viewport={"width": 1200, "height": 720}, color_scheme="light")
+        page.set_default_timeout(30_000)
+        _tagging(page, url)
+        _keep(page, "tagging")
+        page.set_viewport_size({"width": 1200, "height": 1000})
+        _comparison(page, url)
+        _keep(page, "compare")
+        browser.close()
 
 
 def _demo(folder: Path) -> Path:
