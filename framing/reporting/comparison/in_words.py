@@ -19,10 +19,10 @@ from framing.reporting.comparison.difference_words import (
 )
 from framing.reporting.comparison.differences import Difference, What
 from framing.reporting.comparison.intervals import FEW, Span
-from framing.reporting.comparison.lacks import NEAR_ZERO
+from framing.reporting.comparison.lacks import NEAR_ZERO, Lack
 from framing.undefined import Undefined
 
-__all__ = ["AgreementFound", "method", "pairs", "short", "statement", "survival"]
+__all__ = ["AgreementFound", "lacking", "method", "pairs", "short", "statement", "survival"]
 
 
 class AgreementFound(Protocol):
@@ -151,12 +151,16 @@ def _lacking(comparison: Comparison) -> list[str]:
         ]
     if not comparison.lacks:
         return []
-    one = comparison.lacks[0]
+    return [lacking(comparison.lacks[0])]
+
+
+def lacking(one: Lack) -> str:
+    """What one group lacks and another has, as a sentence."""
     few = "none" if one.lacking_share == 0 else share(one.lacking_share)
-    return [
+    return (
         f"{told(one.lacking)} lacks “{one.tag}”: {few} of its {counted(one.n, 'tagged paragraph')} (at most"
         f" {share(one.upper)}, with 95\u00a0% confidence), where {told(one.having)} has {share(one.share)}."
-    ]
+    )
 
 
 def _resting_on(comparison: Comparison) -> str:
