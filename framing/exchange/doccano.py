@@ -7,7 +7,6 @@ import takes them. See docs/exchange.md for every field and its source.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any
 
 from framing.codebook import Codebook
 from framing.exchange.dataset import Dataset, Record, Said, texts_among, utc
+from framing.exchange.file_names import safe_stem
 from framing.exchange.files import Part
 from framing.exchange.taking_out import Taken
 from framing.labels import NONE, Label, Role
@@ -146,9 +146,7 @@ def _decision(label: Label) -> dict:
 
 def file_stem(reviewer: str, role: str = "reviewer") -> str:
     """A name for a reviewer's file that any system can keep, and that doccano could have for a user's."""
-    plain = re.sub(r'[\s<>:"/\\|?*]+', " ", unicodedata.normalize("NFC", reviewer))
-    plain = "".join(c for c in plain if unicodedata.category(c)[0] != "C").strip(" .")[:80].strip(" .")
-    plain = plain or "reviewer"
+    plain = safe_stem(reviewer, "reviewer")
     return f"{plain} (verdicts)" if role == "adjudicator" else plain
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from framing.articles.files import ENDINGS, LARGEST, from_bytes
 from framing.articles.frontmatter import KEYS
 from framing.errors import ArticleTooLarge, ExchangeNotWritten, ExchangeRefused
 from framing.exchange.dataset import Record
+from framing.exchange.file_names import safe_stem
 from framing.exchange.matching import Finder, Lost, Spot
 
 #: Fields that name a text's article, the usual first.
@@ -25,9 +25,6 @@ USUAL = ("article", "document", "doc", "source", "filename", "file_name", "file"
 TOO_MUCH = Lost(
     "holds several paragraphs that were labelled as one", "Tag these by hand: here each paragraph is tagged."
 )
-
-#: File names that Windows keeps to itself.
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 
 
 class NewArticle(NamedTuple):
@@ -77,12 +74,9 @@ def new_articles(
 
 def file_stem(name: str) -> str:
     """A name of an article's file that any system can keep, from whatever the dataset calls the article."""
-    name = unicodedata.normalize("NFC", name)
     if name.lower().endswith(ENDINGS):
         name = name.rpartition(".")[0]
-    plain = re.sub(r'[\s<>:"/\\|?*]+', " ", name)
-    plain = "".join(c for c in plain if unicodedata.category(c)[0] != "C").strip(" .")[:80].strip(" .")
-    return f"article {plain}".strip() if not plain or _RESERVED.fullmatch(plain) else plain
+    return safe_stem(name, "article")
 
 
 def _made(file: str, records: Sequence[Record], positions: Sequence[int]) -> NewArticle:
