@@ -38,6 +38,7 @@ with told():
         [
             st.Page(_HERE / "views" / "tag.py", title="Tag", url_path="tag", default=True),
             st.Page(_HERE / "views" / "summary.py", title="Summary", url_path="summary"),
+            st.Page(_HERE / "views" / "compare.py", title="Compare", url_path="compare"),
             st.Page(_HERE / "views" / "agreement.py", title="Agreement", url_path="agreement"),
             st.Page(_HERE / "views" / "disagreements.py", title="Disagreements", url_path="disagreements"),
             st.Page(_HERE / "views" / "team.py", title="Team", url_path="team"),

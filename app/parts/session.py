@@ -66,6 +66,11 @@ def preset(widget: str, value) -> None:
     st.session_state.setdefault(widget, value)
 
 
+def hold(widget: str, value) -> None:
+    """Have the widget hold `value` when it is drawn next. For callbacks."""
+    st.session_state[widget] = value
+
+
 def empty(widget: str) -> None:
     """Have the widget hold nothing when it is drawn next. For callbacks."""
     st.session_state[widget] = None

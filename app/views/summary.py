@@ -15,11 +15,11 @@ from app.parts.problems import told
 from app.parts.sight import Seen, seen_by
 from app.parts.summary_table import draw_table
 from app.parts.text import as_markdown
+from app.parts.whose_tags import whose_tags
 from framing.labels import LabelTable
 from framing.reporting import BASES, Summary, strips, summarise
 from framing.reporting.charts import framing_bars
 from framing.reporting.in_words import bars_in_words
-from framing.team.discussion import Openness
 
 project = current_project()
 
@@ -82,17 +82,6 @@ def numbers_and_pictures(basis: str) -> None:
     draw_downloads(project, summary, labels)
     pictures(summary, labels, basis)
     orphans(summary)
-
-
-def whose_tags(openness: Openness, articles: list[str]) -> str:
-    """What a reviewer of a blind team sees here."""
-    opened = sum(openness.is_open(article) for article in articles)
-    if not opened:
-        return "You see your own tags. Those of others follow when the lead opens an article for discussion."
-    if opened == len(articles):
-        return "You see everybody's tags: all articles shown here are open for discussion."
-    which = "the article that is" if opened == 1 else f"the {opened:,} articles that are"
-    return f"You see everybody's tags in {which} open for discussion, and your own in the others."
 
 
 def pictures(summary: Summary, labels: LabelTable, basis: str) -> None:

@@ -1,0 +1,39 @@
+"""The figures behind a picture: a table, and a file to take away. Made when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from framing.project import Project
+from framing.reporting.downloads import file_name
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def draw(project: Project, name: str, make: Callable[[], pd.DataFrame]) -> None:
+    """Folded away: the data frame that `make` gives. `name` is said of the file, and is the same for no two pictures."""
+    key = f"compare_data_{name.replace(' ', '_')}"
+    folded = st.expander("The figures behind this picture", key=key, on_change="rerun")
+    if not folded.open:
+        return
+
+    def as_csv() -> bytes:
+        from framing.reporting.spreadsheet import csv_download
+
+        return csv_download([make()])
+
+    with folded:
+        st.dataframe(make(), hide_index=True, key=f"{key}_table", placeholder="", alt=f"The figures: {name}")
+        st.download_button(
+            "Figures (CSV)",
+            as_csv,
+            file_name=file_name(project.name, name, "csv"),
+            mime="text/csv",
+            key=f"{key}_csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
