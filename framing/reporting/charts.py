@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 #: The name under which a click on a strip's cell is reported, with the fields `article` and `number`.
 SELECTION = "paragraph"
 
+#: Between two paragraphs of a strip, in pixels; less where they are narrow.
+_BETWEEN = 1.5
+
 #: Height of an article's row, of its label at the top and of the gap at the bottom, in pixels.
 _ROW, _LABEL, _GAP = 50, 20, 6
 
@@ -126,9 +129,12 @@ def _frame(
     height = max(1, len(labels))
     base = alt.Chart()
     outline = {"stroke": OUTLINE, "strokeWidth": 1, "strokeOpacity": 0.6}
-    cells = base.mark_rect(cursor="pointer" if select else "default", **outline).encode(
+    # A gap between cells, also between two of one colour; `width` is the chart's, in pixels.
+    right = f"max(datum.x1 - {_BETWEEN} * {end!r} / width, (datum.x0 + 3 * datum.x1) / 4)"
+    cells = base.transform_calculate(right=right if select else "datum.x1")
+    cells = cells.mark_rect(cursor="pointer" if select else "default", **outline).encode(
         x=alt.X("x0:Q", axis=_axis(kind), scale=alt.Scale(domain=[0, end], nice=False)),
-        x2="x1:Q",
+        x2="right:Q",
         y=alt.Y("y0:Q", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False)),
         y2="y1:Q",
         color=colour_by_label(dict(colours)),
@@ -138,7 +144,7 @@ def _frame(
     if select:
         click = alt.selection_point(name=SELECTION, fields=["article", "number"], on="click", empty=False)
         cells = cells.encode(strokeWidth=alt.condition(click, alt.value(3), alt.value(1))).add_params(click)
-    # A letter is drawn where there is room for it; `width` is the chart's, in pixels.
+    # A letter is drawn where there is room for it.
     letters = (
         base.transform_filter(f"(datum.x1 - datum.x0) / {end!r} * width > 11 && datum.high > 0.45")
         .transform_calculate(x="(datum.x0 + datum.x1) / 2", y="(datum.y0 + datum.y1) / 2")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import re
 
 import pytest
+import vl_convert
 
 from framing.reporting import strip, strips, summarise
 from framing.reporting.charts import SELECTION, framing_bars, framing_strips
@@ -128,3 +131,15 @@ def test_charts_of_nothing_are_charts():
 def test_a_book_of_paragraphs_can_be_drawn():
     long = article("long", *(f"paragraph {n}" for n in range(6000)))
     assert len(pieces(framing_strips([strip(long, labels([], ""), DEMO)], DEMO).to_dict())) == 6000
+
+
+@pytest.mark.parametrize("paragraphs", [2, 2000])
+def test_two_paragraphs_with_one_tag_are_drawn_as_two_cells(paragraphs):
+    """There is a gap between them, however narrow they are."""
+    one = article("one", *(f"paragraph {n}" for n in range(paragraphs)))
+    tagged = labels([one], "\n".join(f"ann one {n} critical" for n in range(1, paragraphs + 1)))
+    drawn = vl_convert.vegalite_to_svg(framing_strips([strip(one, tagged, DEMO)], DEMO, width=600).to_dict())
+    cells = re.findall(r'aria-label="One, paragraph \d+: critical[^>]*? d="M([\d.]+),[\d.]+h([\d.]+)', drawn)
+    assert len(cells) == paragraphs
+    edges = [(float(left), float(left) + float(width)) for left, width in cells]
+    assert all(0 < left - right <= 1.51 for (_, right), (left, _) in itertools.pairwise(edges))
