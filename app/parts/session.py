@@ -35,7 +35,9 @@ _DEFAULTS = {
     "sample_said": "",  # what setting it did
     "retest_plan": None,  # the re-test that the lead drew and is asked about
     "retest_said": "",  # what setting it did
+    "package": None,  # the replication package that the lead had made
     "set_asked": None,  # id of the set that the lead wants to withdraw and is asked about
+    "exchange_said": (),  # what taking labels in did, in lines; or the FramingError that kept it from being done
     "problem": None,  # a FramingError that a callback met, to be shown by the page
     "said": "",  # what the last gesture did, in a few words
     "shown_at": 0.0,  # when the paragraph on the screen was sent, in seconds of a monotonic clock
