@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from framing.exchange.dataset import TITLES
@@ -55,7 +56,7 @@ def _what_stays_out(plan: Plan) -> Iterator[str]:
         )
         yield (
             f"Left alone, since their reviewer says something else here, or took it back: "
-            f"{counted(len(plan.differing), 'label')} ({where}). With --replace those of the file follow."
+            f"{counted(len(plan.differing), 'label')} ({where}). Those of the file can follow them (--replace)."
         )
     if plan.contradicting:
         yield (
@@ -86,6 +87,11 @@ def _some(names: Iterable[str]) -> list[str]:
     names = list(names)
     rest = len(names) - _LISTED
     return names[:_LISTED] + ([f"{rest:,} more"] if rest > 0 else [])
+
+
+def without_options(text: str) -> str:
+    """`text` without the options of the command, for where there is no command line: they stand in brackets."""
+    return re.sub(r" \(--[^)]*\)", "", text)
 
 
 def written(files: Files, first: str) -> str:
