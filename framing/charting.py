@@ -56,19 +56,22 @@ def row_heads(names: Sequence[str], row: int, head: int, **style: object) -> alt
     """
     alt = load_altair()
 
+    look = {
+        "labelOffset": -(row - head) / 2,
+        # No wider than the picture; `width` is the chart's, in pixels.
+        "labelLimit": alt.ExprRef("width"),
+    }
     axis = alt.Axis(
         title=None,
         orient="left",
         labelAlign="left",
         labelPadding=0,
-        labelOffset=-(row - head) / 2,
-        labelLimit=10_000,
         labelFlush=False,
         labelBound=False,
         domain=False,
         ticks=False,
         grid=False,
-        **style,
+        **(look | style),
     )
     scale = alt.Scale(domain=list(names), paddingInner=0, paddingOuter=0)
     return (

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def draw(project: Project, name: str, make: Callable[[], pd.DataFrame]) -> None:
-    """Folded away: the data frame that `make` gives. `name` is said of the file, and is the same for no two pictures."""
+def draw(
+    project: Project,
+    name: str,
+    make: Callable[[], pd.DataFrame],
+    title: str = "The figures behind this picture",
+) -> None:
+    """Folded away under `title`: the data frame that `make` gives. `name` names the file, and is no other's."""
     key = f"compare_data_{name.replace(' ', '_')}"
-    folded = st.expander("The figures behind this picture", key=key, on_change="rerun")
+    folded = st.expander(title, key=key, on_change="rerun")
     if not folded.open:
         return
 

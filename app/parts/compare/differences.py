@@ -43,7 +43,7 @@ def draw(look: Look) -> None:
     _statements(look, what, found)
     _lacks(look)
     if found:
-        data.draw(look.project, "differences", lambda: differences_frame(found))
+        data.draw(look.project, "differences", lambda: differences_frame(found), "The figures of all pairs")
 
 
 def _asked(look: Look) -> tuple[What, str]:
@@ -165,7 +165,8 @@ def _statements(look: Look, what: What, found: Sequence[Difference]) -> None:
 def _links(key: str, one: Difference) -> None:
     """To the paragraphs that a difference is about."""
     tag = BALANCE[1] if one.what == BALANCE else one.what
-    reading_list.button(key, tag, label=f"Read what is {tag}" if one.what == BALANCE else "Read")
+    label = f"Read what is {tag}" if one.what == BALANCE else "Read"
+    reading_list.button(key, tag, (one.a.name, one.b.name), label)
 
 
 def _lacks(look: Look) -> None:
@@ -180,6 +181,6 @@ def _lacks(look: Look) -> None:
     for at, lack in enumerate(comparison.lacks[:_LISTED]):
         with st.container(horizontal=True, vertical_alignment="center", key=f"compare_lack_{at}"):
             st.html(f'<p class="statement" dir="auto">{as_html(lacking(lack))}</p>', width="stretch")
-            reading_list.button(f"compare_read_lack_{at}", lack.tag, lack.having.name)
+            reading_list.button(f"compare_read_lack_{at}", lack.tag, (lack.having.name, lack.lacking.name))
     if len(comparison.lacks) > _LISTED:
         st.caption(f"And {len(comparison.lacks) - _LISTED:,} more, with smaller gaps.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -10,24 +10,24 @@ from app.parts import session
 from framing.reporting.comparison.chart_frame import CHOSEN
 
 #: The widgets of "Side by side", in whose state what is read is kept.
-SECTION, TAG, GROUP, PART, PAGE, GROUPS_PAGE = (
+SECTION, TAG, GROUPS, PART, PAGE, COLUMNS_PAGE = (
     "compare_section",
     "compare_tag",
-    "compare_group",
+    "compare_groups",
     "compare_part",
     "compare_texts_page",
     "compare_columns_page",
 )
 
 
-def read(tag: str, group: str | None = None, part: str = "") -> None:
-    """Go to the paragraphs that have `tag`: of one group alone, of one part of its articles. For callbacks."""
+def read(tag: str, groups: Sequence[str] = (), part: str = "") -> None:
+    """Go to the paragraphs that have `tag`: of some groups alone, of one part of their articles. For callbacks."""
     session.hold(SECTION, "Side by side")
     session.hold(TAG, tag)
-    session.hold(GROUP, group)
+    session.hold(GROUPS, [*groups])
     session.hold(PART, part)
     session.hold(PAGE, 1)
-    session.hold(GROUPS_PAGE, 1)
+    session.hold(COLUMNS_PAGE, 1)
 
 
 def on_click(chart: str) -> Callable[[], None]:
@@ -36,17 +36,17 @@ def on_click(chart: str) -> Callable[[], None]:
     def clicked() -> None:
         marks = session.chosen(chart).selection.get(CHOSEN)
         if marks:
-            read(marks[0]["tag"], marks[0]["group"], marks[0].get("part", ""))
+            read(marks[0]["tag"], [marks[0]["group"]], marks[0].get("part", ""))
 
     return clicked
 
 
-def button(key: str, tag: str, group: str | None = None, part: str = "", label: str = "Read") -> None:
+def button(key: str, tag: str, groups: Sequence[str], label: str = "Read") -> None:
     st.button(
         label,
         key=key,
         type="tertiary",
         icon=":material/arrow_forward:",
         on_click=read,
-        args=(tag, group, part),
+        args=(tag, groups),
     )

@@ -10,7 +10,7 @@ from app.parts import mask, session
 from app.parts.address import address
 from app.parts.compare.look import Look
 from app.parts.compare.overview import articles
-from app.parts.compare.reading_list import GROUP, GROUPS_PAGE, PAGE, PART, TAG
+from app.parts.compare.reading_list import COLUMNS_PAGE, GROUPS, PAGE, PART, TAG
 from app.parts.listing import draw_pages, page_of
 from app.parts.reading import chips, tag_colours
 from app.parts.text import as_html, as_markdown
@@ -26,15 +26,13 @@ _COLUMNS, _PARAGRAPHS = 3, 8
 
 def draw(look: Look) -> None:
     comparison = look.comparison
-    tag, group, part = _chosen(look)
-    rows = list(range(len(comparison.groups)))
-    if group is not None:
-        rows = [comparison.place(group)]
-    elif len(rows) > _COLUMNS:  # those with most of it to read come first
+    tag, chosen, part = _chosen(look)
+    rows = [comparison.place(name) for name in chosen] or list(range(len(comparison.groups)))
+    if len(rows) > _COLUMNS:  # those with most of it to read come first
         of_tag = comparison.counts[:, comparison.tags.index(tag)]
         rows.sort(key=lambda row: -of_tag[row])
-    draw_pages(rows, _COLUMNS, GROUPS_PAGE)
-    found = {row: passages(comparison, row, tag, part) for row in page_of(rows, _COLUMNS, GROUPS_PAGE)}
+    draw_pages(rows, _COLUMNS, COLUMNS_PAGE)
+    found = {row: passages(comparison, row, tag, part) for row in page_of(rows, _COLUMNS, COLUMNS_PAGE)}
     longest = max(found.values(), key=len, default=[])
     # One page of all columns: a shorter one ends before the others.
     shown = page_of(range(len(longest)), _PARAGRAPHS, PAGE)
@@ -46,15 +44,14 @@ def draw(look: Look) -> None:
     draw_pages(longest, _PARAGRAPHS, PAGE)
 
 
-def _chosen(look: Look) -> tuple[str, str | None, str]:
-    """The tag, the only group or None for all, the part or "" for all."""
+def _chosen(look: Look) -> tuple[str, list[str], str]:
+    """The tag, the groups or none for all, the part or "" for all."""
     comparison, codebook = look.comparison, look.project.codebook
     names = {group.name: group.label for group in comparison.groups}
     # What was chosen may be gone from what is compared by now.
     if session.chosen(TAG) not in comparison.tags:
         session.hold(TAG, comparison.tags[0])
-    if session.chosen(GROUP) not in names:
-        session.hold(GROUP, None)
+    session.hold(GROUPS, [name for name in session.chosen(GROUPS) or () if name in names])
     session.preset(PART, "")
     tag = st.segmented_control(
         "Paragraphs tagged",
@@ -65,11 +62,10 @@ def _chosen(look: Look) -> tuple[str, str | None, str]:
         persist_state="session",
     )
     with st.container(horizontal=True, vertical_alignment="bottom", key="compare_reading"):
-        group = st.selectbox(
+        groups = st.multiselect(
             "Of",
             [*names],
-            None,
-            key=GROUP,
+            key=GROUPS,
             format_func=lambda name: names.get(name, name),
             placeholder="All that are compared",
             persist_state="session",
@@ -82,7 +78,7 @@ def _chosen(look: Look) -> tuple[str, str | None, str]:
             format_func=lambda name: PART_NAMES.get(name, "Anywhere"),
             persist_state="session",
         )
-    return tag, group, part or ""
+    return tag, groups, part or ""
 
 
 def called(codebook, name: str) -> str:
@@ -101,13 +97,13 @@ def column(
     told = f"{len(found):,} of {counted(int(comparison.tagged[row]), 'tagged paragraph')}"
     if part:
         told = f"{PART_NAMES[part]}: {counted(len(found), 'paragraph')}"
-    inside = "".join(passage(look, one, tag, texts) for one in shown)
+    inside = "".join(passage(look, one, texts) for one in shown)
     if not found:
         inside = '<p class="none">No paragraph here has this tag.</p>'
     return f'<section><h3 dir="auto">{as_html(group.title)}</h3><p class="told">{as_html(told)}</p>{inside}</section>'
 
 
-def passage(look: Look, one: Passage, tag: str, texts: Mapping[str, Article]) -> str:
+def passage(look: Look, one: Passage, texts: Mapping[str, Article]) -> str:
     """HTML; nothing where the paragraph is gone by now."""
     article = texts.get(one.article)
     text = next((p.text for p in article.units if p.number == one.number), None) if article else None
@@ -121,5 +117,5 @@ def passage(look: Look, one: Passage, tag: str, texts: Mapping[str, Article]) ->
         f'<article><p class="where"><a data-go="1" href="{link}" dir="auto">{title}paragraph {one.number}</a> '
         f"<small>{facts}</small></p>"
         f'<blockquote dir="auto">{as_html(text)}</blockquote>'
-        f'<div class="marks">{chips(Mark((tag,)), look.project.codebook)}</div></article>'
+        f'<div class="marks">{chips(Mark(one.tags), look.project.codebook)}</div></article>'
     )

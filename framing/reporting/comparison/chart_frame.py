@@ -19,6 +19,9 @@ CHOSEN = "mark"
 #: Height of a row, of the name at its top, of the gap at its bottom and of the line over a tag's name, in pixels.
 ROW, NAME, GAP, LINE = 38, 18, 6, 3
 
+#: How far below the top of its row the line over a tag's name is.
+LINE_AT = 8
+
 #: An interval is seen on every colour and on every page: a white line with a dark edge.
 _INTERVAL = {"fill": "#ffffff", "stroke": "#333333", "strokeWidth": 1}
 
@@ -88,13 +91,16 @@ def frame(
         ROW,
         NAME,
         labelExpr="slice(datum.label, 5)",
-        labelFontWeight={
-            "condition": {"test": "slice(datum.value, 4, 5) == '#'", "value": "bold"},
-            "value": "normal",
-        },
+        labelFontWeight=_of_heading("bold", "normal"),
+        labelOffset=_of_heading(LINE_AT - 4, -(ROW - NAME) / 2),
     )
     chart = alt.layer(alt.layer(*layers), heads).resolve_scale(y="independent")
     return sized(chart, height * ROW, width)
+
+
+def _of_heading(of_heading: str | float, of_row: str | float) -> dict[str, object]:
+    """A property of a row's name that is another where it is a tag's name."""
+    return {"condition": {"test": "slice(datum.value, 4, 5) == '#'", "value": of_heading}, "value": of_row}
 
 
 def _axis(kind: str, of: str) -> altair.Axis:

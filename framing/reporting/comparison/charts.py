@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from framing.charting import put_in
 from framing.codebook import BALANCE, Codebook
-from framing.reporting.comparison.chart_frame import CHOSEN, GAP, LINE, NAME, ROW, frame
+from framing.reporting.comparison.chart_frame import CHOSEN, GAP, LINE, LINE_AT, NAME, ROW, frame
 from framing.reporting.comparison.picture_words import (
     PART_NAMES,
     Of,
@@ -128,7 +128,8 @@ class _Lines:
     def heading(self, tag: str) -> Piece:
         place = len(self.names)
         self.add(str(look(tag, self._codebook)["label"]), "#")
-        line = {"kind": "heading", "y0": place, "y1": place + LINE / ROW, "low": None, "high": None}
+        top = place + LINE_AT / ROW
+        line = {"kind": "heading", "y0": top, "y1": top + LINE / ROW, "low": None, "high": None}
         return line | look(tag, self._codebook)
 
     def add(self, name: str, sign: str = "-") -> Piece:

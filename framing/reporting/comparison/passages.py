@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +20,8 @@ class Passage(NamedTuple):
     #: The share of the paragraph's decisions that hold the tag, above 0; and how many decisions count.
     share: float
     decisions: int
+    #: All tags that decisions on it hold, in the order of `Comparison.tags`.
+    tags: tuple[str, ...]
 
 
 def passages(comparison: Comparison, row: int, tag: str, part: str = "") -> list[Passage]:
@@ -28,18 +31,20 @@ def passages(comparison: Comparison, row: int, tag: str, part: str = "") -> list
     units = grouped.units
     share = comparison._columns[mine, comparison.tags.index(tag)]
     parts = parts_of(units.article[mine], units.words[mine], units.kind[mine])
+    all_tags = comparison._columns[mine, : len(comparison.tags)] > 0
     wanted = share > 0
     if part:
         wanted &= parts == PARTS.index(part)
     at = np.flatnonzero(wanted)
     return [
-        Passage(units.ids[article], number, PARTS[place], of, count)
-        for article, number, place, of, count in zip(
+        Passage(units.ids[article], number, PARTS[place], of, count, tuple(compress(comparison.tags, has)))
+        for article, number, place, of, count, has in zip(
             units.article[mine][at].tolist(),
             units.number[mine][at].tolist(),
             parts[at].tolist(),
             share[at].tolist(),
             material.found.decisions[mine][at].tolist(),
+            all_tags[at].tolist(),
             strict=True,
         )
     ]
