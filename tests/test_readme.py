@@ -35,7 +35,7 @@ EXAMPLES = [
 TEAM = re.search(r"^    reviewers_per_article.*?(?=\n\n\S)", README, re.MULTILINE | re.DOTALL)[0]
 
 #: Commands whose example goes on from what that of another did.
-AFTER = {"links": "invite", "revoke": "invite", "close": "open"}
+AFTER = {"links": "invite", "revoke": "invite", "close": "open", "import": "export"}
 
 needs_bash = pytest.mark.skipif(not shutil.which("bash"), reason="./run is a bash script")
 
