@@ -9,6 +9,7 @@
     framing.read_labels(project, wide=True)   # a row a reviewer and paragraph, a column a tag
     framing.paragraphs("article.txt")         # a row a paragraph
     framing.package(project, "package.zip")   # all that others need to check the figures
+    framing.write_report(project, "report")   # a page to read and print, with its figures and charts
 
 All errors meant for people are `framing.FramingError`s.
 """
@@ -32,6 +33,7 @@ _HOMES = {
     "read_labels": "framing.notebook",
     "paragraphs": "framing.notebook",
     "package": "framing.notebook",
+    "write_report": "framing.notebook",
 }
 
 __all__ = [*_HOMES, "__version__"]
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from framing.notebook import paragraphs as paragraphs
     from framing.notebook import read_labels as read_labels
     from framing.notebook import summary as summary
+    from framing.notebook import write_report as write_report
     from framing.project import create_project as create_project
     from framing.project import open_project as open_project
 

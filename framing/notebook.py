@@ -126,6 +126,27 @@ def package(
     return write_package(_opened(project), file, texts=texts, anonymous=anonymous)
 
 
+def write_report(
+    project: Project | Path | str,
+    folder: Path | str,
+    *,
+    by: By = "article",
+    basis: Basis = "average",
+    with_texts: bool = True,
+    anonymous: bool = False,
+) -> Path:
+    """Write the report of a project to `folder`, which is new, empty or an earlier report; its page.
+
+    Without texts no sentence of an article stands in it but headlines; `anonymous` calls reviewers by letters. See
+    docs/report.md. Raises `FramingError`s.
+    """
+    from framing.report import make_report
+
+    return make_report(
+        _opened(project), folder, by=by, basis=basis, with_texts=with_texts, anonymous=anonymous
+    )
+
+
 PARAGRAPH_COLUMNS = ("article", "number", "kind", "text", "credit", "id")
 
 

@@ -23,6 +23,7 @@ from framing.cli import (
     package,
     project,
     reliability,
+    report,
     sample,
     team,
 )
@@ -66,6 +67,7 @@ def parser() -> argparse.ArgumentParser:
     team.add_commands(commands)
     reliability.add_commands(commands)
     compare.add_commands(commands)
+    report.add_commands(commands)
     adjudication.add_commands(commands)
     methods.add_commands(commands)
     sample.add_commands(commands)

@@ -28,11 +28,11 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
 
 
 def report(options: argparse.Namespace) -> int:
-    from framing.report import make_report
+    from framing.report import PAGE, make_report
 
     if hasattr(os, "nice"):
         os.nice(10)  # reviewers at work come first
-    page = make_report(
+    make_report(
         opened(options),
         options.output,
         by=options.by,
@@ -41,7 +41,7 @@ def report(options: argparse.Namespace) -> int:
         anonymous=options.anonymous,
         progress=say if options.progress else None,
     )
-    print(plain(f"Wrote {page}"))
+    print(plain(f"Wrote {options.output / PAGE}: open it in a browser."))
     return 0
 
 

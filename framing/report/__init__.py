@@ -3,6 +3,6 @@
 docs/report.md says what is in it.
 """
 
-from framing.report.making import make_report
+from framing.report.making import PAGE, make_report
 
-__all__ = ["make_report"]
+__all__ = ["PAGE", "make_report"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 Progress = Callable[[float, str], None]
 
 #: In the order of the report: a module of framing/report/sections each.
-SECTIONS = ("in_short", "summary", "strips", "comparison", "figures", "agreement", "codebook", "methods")
+SECTIONS = ("in_short", "summary", "strips", "comparison", "agreement", "codebook", "methods")
 
 PAGE, WORKBOOK, CHARTS = "report.html", "figures.xlsx", "charts"
 
@@ -33,6 +34,9 @@ WIDTH = 760
 
 #: Beyond so many pictures those of dots are left out: they take most of the room, and the drawn ones say the same.
 _MOST_PNG = 120
+
+#: More than so many are drawn as dots by a process of their own, which takes a while to start.
+_FEW = 6
 
 
 def make_report(
@@ -88,17 +92,21 @@ def write_pictures(
     pictures: list[Picture], folder: Path, progress: Callable[[float], None]
 ) -> dict[str, str]:
     """Draw `pictures` into `folder`, each as .svg and .png; name -> SVG."""
-    from framing.report.svg import as_png, drawn, lean
+    from framing.report.dots import Beside, draw
+    from framing.report.svg import drawn, lean
 
     folder.mkdir()
     svgs = {}
-    for place, picture in enumerate(pictures):
-        svg = lean(drawn(picture.chart(), WIDTH), picture.name, picture.title, picture.words)
-        (folder / f"{picture.name}.svg").write_text(svg, encoding="utf-8", newline="\n")
-        if len(pictures) <= _MOST_PNG:
-            (folder / f"{picture.name}.png").write_bytes(as_png(svg))
-        svgs[picture.name] = svg
-        progress((place + 1) / len(pictures))
+    with ExitStack() as stack:
+        as_dots = stack.enter_context(Beside()).draw if len(pictures) > _FEW else draw
+        for place, picture in enumerate(pictures):
+            svg = lean(drawn(picture.chart(), WIDTH), picture.name, picture.title, picture.words)
+            file = folder / f"{picture.name}.svg"
+            file.write_text(svg, encoding="utf-8", newline="\n")
+            svgs[picture.name] = svg
+            if len(pictures) <= _MOST_PNG:
+                as_dots(file)
+            progress((place + 1) / len(pictures))
     return svgs
 
 

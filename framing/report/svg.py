@@ -36,7 +36,14 @@ _USUAL = {
     ("fill-opacity", "1"),
 }
 
+#: What a group passes on to the marks in it.
+_INHERITED = {
+    "fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray", "stroke-linecap",
+    "font-size", "font-weight", "font-style", "text-anchor",
+}  # fmt: skip
+
 _LONG = re.compile(r"-?\d*\.\d{2,}(?:e-?\d+)?")
+_MOVED = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
 _NOTHING_DRAWN = {"", "M0,0h0v0h0Z"}
 
 #: What the reader's own system has; Vega measures with the second.
@@ -70,7 +77,7 @@ def lean(svg: str, id: str, title: str, description: str) -> str:
     Everything in it that is referred to by an id gets one that begins with `id`, so that several pictures can stand
     on one page. Both texts are data and are escaped.
     """
-    root = ElementTree.fromstring(svg)
+    root = ElementTree.fromstring(_writable(svg))
     ids = {element.get("id") for element in root.iter() if element.get("id")}
     _prune(root)
     for element in root.iter():
@@ -91,13 +98,6 @@ def lean(svg: str, id: str, title: str, description: str) -> str:
     return ElementTree.tostring(root, encoding="unicode")
 
 
-def as_png(svg: str, scale: float = 2.0) -> bytes:
-    """`svg`, which `lean` returned, as a picture of dots, `scale` of them for each pixel of its width."""
-    import vl_convert
-
-    return vl_convert.svg_to_png(svg, scale=scale)
-
-
 def _prune(parent: ElementTree.Element) -> None:
     """Take out what draws nothing; a group that says nothing leaves its place to what it holds."""
     kept: list[ElementTree.Element] = []
@@ -105,18 +105,45 @@ def _prune(parent: ElementTree.Element) -> None:
         if child.tag not in _DRAWN or child.get("display") == "none":
             continue
         _prune(child)
-        name = child.tag.rpartition("}")[2]
+        name = _name(child)
         if name == "path" and child.get("d", "") in _NOTHING_DRAWN:
             continue
         if name == "path" and child.get("class") in ("background", "foreground") and not _is_inked(child):
             continue
         if name == "g" and not len(child):
             continue
+        if name == "g" and child.get("class", "").startswith("mark-"):
+            _gather(child)
         if name == "g" and not _telling(child.attrib):
             kept.extend(child)
         else:
             kept.append(child)
     parent[:] = kept
+
+
+def _gather(marks: ElementTree.Element) -> None:
+    """What the marks of a group have in common is said once; rectangles that look alike are one path."""
+    if "mark-rect" in marks.get("class", "").split():
+        alike: dict[tuple, ElementTree.Element] = {}
+        for mark in marks:
+            look = (mark.tag, *sorted((k, v) for k, v in _telling(mark.attrib).items() if k != "d"))
+            known = alike.setdefault(look, mark)
+            if known is not mark and _name(mark) == "path":
+                known.set("d", known.get("d", "") + mark.get("d", ""))
+            elif known is not mark:
+                alike[(*look, id(mark))] = mark
+        marks[:] = alike.values()
+    if len(marks) > 1 and len({_name(mark) for mark in marks}) == 1:
+        for name in _INHERITED & set(marks[0].attrib) - set(marks.attrib):
+            values = {mark.get(name) for mark in marks}
+            if len(values) == 1:
+                marks.set(name, values.pop())
+                for mark in marks:
+                    del mark.attrib[name]
+
+
+def _name(element: ElementTree.Element) -> str:
+    return element.tag.rpartition("}")[2]
 
 
 def _is_inked(element: ElementTree.Element) -> bool:
@@ -142,14 +169,15 @@ def _slim(element: ElementTree.Element, ids: set[str | None], prefix: str) -> No
         elif name in ("d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height"):
             value = _LONG.sub(_rounded, value)
         told[name] = value
+    if _name(element) == "text" and (moved := _MOVED.fullmatch(told.get("transform", ""))):
+        del told["transform"]
+        told |= {"x": moved[1], "y": moved[2]}
     element.attrib = told
-    if element.tag == f"{{{_SVG}}}text" and element.text:
-        element.text = _writable(element.text)
 
 
 def _rounded(match: re.Match[str]) -> str:
     """A tenth of a pixel is more than an eye or a printer tells apart."""
-    return f"{float(match[0]):.1f}".removesuffix(".0").replace("-0", "-0" if match[0][0] == "-" else "")
+    return f"{float(match[0]):.1f}".removesuffix(".0")
 
 
 def _writable(text: str) -> str:

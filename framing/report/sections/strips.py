@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 #: So many strips fit a page of A4 under one another.
 PER_PICTURE = 15
 
+#: Up to so many paragraphs are said one by one to readers who do not see the picture.
+_MOST_SAID = 150
+
 #: Pictures of so many paragraphs in all have their figures on the page; those of more, in the files alone.
 _MOST_CELLS = 20_000
 
@@ -31,7 +34,7 @@ def section(findings: Findings) -> Section:
         Picture(
             f"strips-{place}",
             f"Framing strips{which}",
-            strips_in_words(some, codebook) if cells <= _MOST_CELLS else f"Strips of {len(some)} articles.",
+            said(findings, some),
             partial(framing_strips, some, codebook, end=longest),
             data(findings, some, which) if cells <= _MOST_CELLS else None,
         )
@@ -48,6 +51,16 @@ def section(findings: Findings) -> Section:
             *pictures,
         ),
         frames={"paragraphs": [frame(findings)]},
+    )
+
+
+def said(findings: Findings, some: list[Strip]) -> str:
+    """The picture of `some` strips for readers who do not see it: what it says, or where that can be read."""
+    if sum(len(strip.cells) for strip in some) <= _MOST_SAID:
+        return strips_in_words(some, findings.project.codebook)
+    return (
+        f"Framing strips of {len(some)} articles, in reading order: for every paragraph its tags, by colour and letter."
+        " The table has them one by one; the shares of each article are in the summary."
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.reliability.in_words import share, signed
+from framing.phrases import share, signed
 from framing.report.content import Section, Table, words
 from framing.report.gathering import Findings
 from framing.reporting.in_words import row_labels
