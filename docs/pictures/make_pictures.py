@@ -38,13 +38,13 @@ def main() -> None:
         sync_playwright() as playwright,
     ):
         browser = launch(playwright)
-        page = browser.new_page(viewport={"width": 1200, "height": 720}, color_scheme="light")
+        page = browser.new_page(viewport={"width": 1200, "height": 2400}, color_scheme="light")
         page.set_default_timeout(30_000)
+        sit_down(page, url, READER, ARTICLE)
+        _keep("compare", page.screenshot(clip=_comparison(page, url)))
+        page.set_viewport_size({"width": 1200, "height": 720})
         _tagging(page, url)
-        _keep(page, "tagging")
-        page.set_viewport_size({"width": 1200, "height": 1000})
-        _comparison(page, url)
-        _keep(page, "compare")
+        _keep("tagging", page.screenshot())
         browser.close()
 
 
@@ -56,9 +56,21 @@ def _demo(folder: Path) -> Path:
     return folder
 
 
+def _comparison(page: Page, url: str) -> dict[str, float]:
+    """Where in the window the comparison's first sentences, strips and shares are: `clip` of a screenshot."""
+    page.goto(f"{url}/compare")
+    page.locator("[data-testid=stVegaLiteChart] svg").nth(1).wait_for()
+    _drawn(page)
+    top = page.get_by_text("In short", exact=True).bounding_box()["y"] - 14
+    below = page.locator("[data-testid=stExpander]").nth(
+        2
+    )  # which articles, and the figures behind each picture
+    return {"x": 40, "y": top, "width": 1120, "height": below.bounding_box()["y"] - 10 - top}
+
+
 def _tagging(page: Page, url: str) -> None:
     """A few paragraphs into an article, one of them with two tags."""
-    sit_down(page, url, READER, ARTICLE)
+    page.goto(f"{url}/?article={ARTICLE}")
     page.locator("body[data-keys=taken]").wait_for(state="attached")
     for key in ("3", "3", "Shift+4", "3"):
         run = page.locator("header.desk").get_attribute("data-run")
@@ -68,26 +80,19 @@ def _tagging(page: Page, url: str) -> None:
     _drawn(page)
 
 
-def _comparison(page: Page, url: str) -> None:
-    page.goto(f"{url}/compare")
-    page.locator("[data-testid=stVegaLiteChart] svg").first.wait_for()
-    _drawn(page)
-
-
 def _drawn(page: Page) -> None:
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.mouse.move(0, 0)
     page.wait_for_timeout(1000)
 
 
-def _keep(page: Page, name: str) -> None:
-    """Write what `page` shows as `name`.png. Raises `SystemExit` where it does not get small enough."""
-    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+def _keep(name: str, shot: bytes) -> None:
+    """Write `shot`, a PNG, as `name`.png. Raises `SystemExit` where it does not get small enough."""
+    picture = Image.open(io.BytesIO(shot)).convert("RGB")
     for colours in COLOURS:
         packed = io.BytesIO()
-        picture.quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
-            packed, "PNG", optimize=True
-        )
+        few = picture.quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few.save(packed, "PNG", optimize=True)
         if packed.tell() <= MOST:
             (HERE / f"{name}.png").write_bytes(packed.getvalue())
             print(f"docs/pictures/{name}.png: {packed.tell():,} bytes, {colours} colours")
