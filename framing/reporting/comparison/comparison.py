@@ -176,7 +176,9 @@ class Comparison:
         names = self._material.reviewers_of(a, b) if leaving_out is None else leaving_out
         left_out = {name: (self._side(a, what, of, name), self._side(b, what, of, name)) for name in names}
         sides = self._side(a, what, of, None), self._side(b, what, of, None)
-        return difference(self.groups[a], self.groups[b], what, of, sides, left_out)
+        return difference(
+            self.groups[a], self.groups[b], what, of, sides, left_out, (self.drawn[a], self.drawn[b])
+        )
 
     @cached_property
     def _side(self) -> Callable[[int, What, Of, str | None], Side]:

@@ -6,7 +6,7 @@ from framing.codebook import BALANCE
 from framing.phrases import counted, listed, share, signed
 from framing.reporting.comparison.differences import Difference, What, Without
 from framing.reporting.comparison.groups import Group
-from framing.reporting.comparison.intervals import Span
+from framing.reporting.comparison.intervals import FEW, Span
 from framing.undefined import Figure, Undefined
 
 
@@ -38,7 +38,16 @@ def statement(one: Difference) -> str:
         f": {head}{high}{whole} against {low}, a difference of {points(abs(one.value), one.what)}"
         f" ({interval(facing, one.what)})."
     )
-    return " ".join(filter(None, (said, survival(one))))
+    return " ".join(filter(None, (said, _too_narrow(one), survival(one))))
+
+
+def _too_narrow(one: Difference) -> str:
+    """Said of a clear difference that rests on very little."""
+    over = {of.over for of in one.drawn if of.few}
+    if not one.clear or not over:
+        return ""
+    what = "articles" if "articles" in over else "tagged paragraphs"
+    return f"With fewer than {FEW} {what} on a side, the interval is too narrow."
 
 
 def survival(one: Difference) -> str:

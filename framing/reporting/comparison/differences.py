@@ -10,7 +10,7 @@ import numpy as np
 from framing.codebook import BALANCE
 from framing.reporting.comparison.ends import NOTHING_TAGGED, balance_of, balance_span
 from framing.reporting.comparison.groups import Group
-from framing.reporting.comparison.intervals import Span, combined, ratio_of_sums, resampled, span
+from framing.reporting.comparison.intervals import Drawn, Span, combined, ratio_of_sums, resampled, span
 from framing.undefined import Figure, Undefined
 
 #: A tag's name; or `BALANCE`, the pair of tags that balance is made of, for balance itself.
@@ -55,6 +55,8 @@ class Difference:
     without: tuple[Without, ...]
     #: Whether it keeps its sign whoever is left out and, if it is clear, stays clear; undefined with one reviewer.
     survives: bool | Undefined
+    #: What the draws of each side are made of.
+    drawn: tuple[Drawn, Drawn]
 
     @property
     def clear(self) -> bool:
@@ -105,7 +107,13 @@ def subtracted(a: Side, b: Side) -> tuple[Figure, Span | Undefined]:
 
 
 def difference(
-    a: Group, b: Group, what: What, of: Of, sides: tuple[Side, Side], left_out: dict[str, tuple[Side, Side]]
+    a: Group,
+    b: Group,
+    what: What,
+    of: Of,
+    sides: tuple[Side, Side],
+    left_out: dict[str, tuple[Side, Side]],
+    drawn: tuple[Drawn, Drawn],
 ) -> Difference:
     """The difference of two sides; `left_out` has them once more for each reviewer, without that one's labels."""
     value, interval = subtracted(*sides)
@@ -117,7 +125,7 @@ def difference(
         without.append(Without(reviewer, other, its, same, isinstance(its, Span) and its.clear and same))
     return Difference(
         a, b, what, of, sides[0].value, sides[1].value, value, interval, tuple(without),
-        _survives(value, clear, without),
+        _survives(value, clear, without), drawn,
     )  # fmt: skip
 
 
