@@ -37,7 +37,7 @@ _DEFAULTS = {
     "retest_said": "",  # what setting it did
     "package": None,  # the replication package that the lead had made
     "set_asked": None,  # id of the set that the lead wants to withdraw and is asked about
-    "exchange_said": (),  # what taking labels in did, in lines; or the FramingError that kept it from being done
+    "exchange_said": "",  # what taking labels in did; or the FramingError that kept it from being done
     "problem": None,  # a FramingError that a callback met, to be shown by the page
     "said": "",  # what the last gesture did, in a few words
     "shown_at": 0.0,  # when the paragraph on the screen was sent, in seconds of a monotonic clock

@@ -79,7 +79,7 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
 def export(options: argparse.Namespace) -> int:
     from framing.exchange import export_files, taken
     from framing.exchange.in_words import written
-    from framing.exchange.taking_out import write_files
+    from framing.exchange.writing import write_new
 
     project, output = opened(options), options.output
     table = project.store.read()
@@ -94,7 +94,7 @@ def export(options: argparse.Namespace) -> int:
         stem=output.stem,
         lines=output.suffix == ".jsonl",
     )
-    write_files(files.contents, output.parent if is_file else output)
+    write_new(files.contents, output.parent if is_file else output)
     print(plain(written(files, ", ".join(files.contents) if is_file else f"{output.name}/")))
     return 0
 

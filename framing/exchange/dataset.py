@@ -56,7 +56,7 @@ class Dataset:
 
     format: Format
     records: tuple[Record, ...]
-    #: What is no decision and was passed over, in words, with how many there were.
+    #: What is no decision and was passed over, in words (plural), with how many there were.
     passed_over: Mapping[str, int] = field(default_factory=Counter)
 
 

@@ -16,25 +16,30 @@ _LISTED = 5
 
 def lines(plan: Plan, done: bool = False) -> list[str]:
     """What `plan` does or, once it is `done`, did; the most important first, a sentence or two a line."""
-    return [*_what_comes(plan, done), *_who(plan), *_what_stays_out(plan), *_what_is_nothing(plan)]
+    rest = (*_who(plan), *_what_stays_out(plan), *_what_is_nothing(plan))
+    return [_what_is_there(plan), *outcome(plan, done), *rest]
 
 
-def _what_comes(plan: Plan, done: bool) -> Iterator[str]:
-    prepared, added = plan.prepared, len(plan.labels) - plan.replacing
-    dataset = prepared.dataset
+def _what_is_there(plan: Plan) -> str:
+    dataset = plan.prepared.dataset
     said = sum(len(record.said) for record in dataset.records)
-    yield (
+    return (
         f"{TITLES[dataset.format]}: {counted(len(dataset.records), 'text')} with {counted(said, 'label')}; "
-        f"{counted(prepared.placed, 'text')} found among the paragraphs of this project."
+        f"{counted(plan.prepared.placed, 'text')} found among the paragraphs of this project."
     )
+
+
+def outcome(plan: Plan, done: bool = False) -> Iterator[str]:
+    """What is there afterwards that was not before."""
+    prepared, added = plan.prepared, len(plan.labels) - plan.replacing
     if prepared.articles:
         names = listed(_some([article.file for article in prepared.articles]))
         verb = "Made" if done else "To be made"
         yield f"{verb}: {counted(len(prepared.articles), 'article')} ({names})."
-    outcome = f"{'Taken in' if done else 'To be taken in'}: {counted(added, 'label')}"
+    said = f"{'Taken in' if done else 'To be taken in'}: {counted(added, 'label')}"
     if plan.replacing:
-        outcome += f", and {plan.replacing:,} that follow one that says something else"
-    yield f"{outcome}. Here already: {plan.same:,}."
+        said += f", and {plan.replacing:,} that follow one that says something else"
+    yield f"{said}. Here already: {plan.same:,}."
 
 
 def _who(plan: Plan) -> Iterator[str]:
@@ -72,11 +77,8 @@ def _what_is_nothing(plan: Plan) -> Iterator[str]:
     if plan.earlier:
         passed["labels that the same reviewer replaced later"] = plan.earlier
     if passed:
-        yield (
-            "No decisions, and so not looked at: "
-            + ", ".join(f"{count:,} {what}" for what, count in passed.items())
-            + "."
-        )
+        said = ", ".join(f"{what} ({count:,})" for what, count in passed.items())
+        yield f"No decisions, and so not looked at: {said}."
 
 
 def _places(where: Iterable[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -13,10 +12,11 @@ from framing.articles import Article, Library
 from framing.articles.article import normalise
 from framing.articles.files import ENDINGS, LARGEST, from_bytes
 from framing.articles.frontmatter import KEYS
-from framing.errors import ArticleTooLarge, ExchangeNotWritten, ExchangeRefused
+from framing.errors import ArticleTooLarge, ExchangeRefused
 from framing.exchange.dataset import Record
 from framing.exchange.file_names import safe_stem
 from framing.exchange.matching import Finder, Lost, Spot
+from framing.exchange.writing import write_new
 
 #: Fields that name a text's article, the usual first.
 USUAL = ("article", "document", "doc", "source", "filename", "file_name", "file", "title")
@@ -133,28 +133,14 @@ def write_articles(articles: Sequence[NewArticle], library: Library) -> Callable
 
     Raises `ExchangeNotWritten`.
     """
-    made: list[Path] = []
+    contents = {article.file: article.content for article in articles}
+    made = write_new(contents, library.sources) if contents else []
 
     def remove() -> None:
         for file in made:
             file.unlink(missing_ok=True)
         library.refresh()
 
-    file = library.sources
-    try:
-        if articles:
-            library.sources.mkdir(exist_ok=True)
-        for article in articles:
-            file = library.sources / article.file
-            with file.open("xb") as out:
-                made.append(file)
-                out.write(article.content)
-                out.flush()
-                os.fsync(out.fileno())
-    except OSError as error:
-        remove()
-        reason = "it is there already" if isinstance(error, FileExistsError) else error.strerror or str(error)
-        raise ExchangeNotWritten(file, reason) from error
     if made:
         library.index()
     return remove

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import zipfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple
 
 from framing.articles import Article
 from framing.codebook import Codebook
-from framing.errors import ArticleError, ExchangeNotWritten
+from framing.errors import ArticleError
 from framing.exchange.dataset import Format
 from framing.labels import Label, LabelTable
 
@@ -118,25 +116,3 @@ def export_files(
 def json_lines(entries: Iterable[Mapping]) -> bytes:
     """`entries`, one a line."""
     return "".join(f"{json.dumps(entry, ensure_ascii=False)}\n" for entry in entries).encode()
-
-
-def write_files(contents: Mapping[str, bytes], folder: Path) -> None:
-    """Write all of `contents` into `folder`, or nothing. Raises `ExchangeNotWritten`: nothing is written over."""
-    made: list[Path] = []
-    file = folder
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in contents.items():
-            file = folder / name
-            with file.open("xb") as out:
-                made.append(file)
-                out.write(content)
-                out.flush()
-                os.fsync(out.fileno())
-    except OSError as error:
-        for one in made:
-            one.unlink(missing_ok=True)
-        exists = isinstance(error, FileExistsError)
-        raise ExchangeNotWritten(
-            file, "it is there already" if exists else error.strerror or str(error)
-        ) from error

@@ -29,7 +29,7 @@ def page(visit, small_project):
 
 
 def shown(session) -> str:
-    return plain("\n".join(one.value for one in [*session.at.markdown, *session.at.success]))
+    return session.text + plain(" ".join(one.value for one in session.at.success))
 
 
 def test_a_file_is_read_out_before_anything_is_changed_and_then_taken_in(inbox, page, rows):

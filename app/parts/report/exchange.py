@@ -10,7 +10,7 @@ import streamlit as st
 from app.parts import session, sign_in
 from app.parts.current_project import current_project
 from app.parts.sight import Seen, seen_by
-from app.parts.text import as_markdown
+from app.parts.text import as_html, as_markdown
 from framing.errors import FramingError
 from framing.exchange import (
     FORMATS,
@@ -24,7 +24,7 @@ from framing.exchange import (
     taken,
 )
 from framing.exchange.dataset import TITLES
-from framing.exchange.in_words import lines, without_options
+from framing.exchange.in_words import lines, outcome, without_options
 from framing.phrases import counted
 from framing.project import Project
 from framing.reporting.downloads import file_name
@@ -101,7 +101,7 @@ def _files(folder: Path) -> list[_Stamp]:
 
 def _options() -> tuple[Options, tuple[str, str]]:
     """What the lead says of the file: whose labels, which tags; and the fields of its text and its tags."""
-    with st.expander("What is called otherwise in the file"):
+    with st.expander("What the file calls otherwise, and what to do with it"):
         with st.container(horizontal=True):
             reviewers = st.text_area(
                 "Reviewers",
@@ -174,7 +174,9 @@ def _preview(
     if isinstance(found, FramingError):
         st.error(_markdown(str(found)))
         return
-    st.markdown("\n".join(f"- {_markdown(line)}" for line in lines(found)))
+    # HTML, because Markdown makes links of addresses, however they are escaped; they stand for people here.
+    items = "".join(f'<li dir="auto">{as_html(without_options(line))}</li>' for line in lines(found))
+    st.html(f'<ul class="exchange">{items}</ul>')
     if found.labels or found.prepared.articles:
         st.button(
             f"Take in {counted(len(found.labels), 'label')}",
@@ -192,9 +194,8 @@ def _take_in(name: str, options: Options, fields: tuple[str, str]) -> None:
         project = current_project()
         path = project.folder / INBOX / name
         dataset = read_dataset(path, text=fields[0], control=fields[1])
-        session.put(
-            "exchange_said", tuple(lines(import_labels(project, dataset, options, path=path), done=True))
-        )
+        done = import_labels(project, dataset, options, path=path)
+        session.put("exchange_said", " ".join(outcome(done, done=True)))
     except FramingError as problem:
         session.put("exchange_said", problem)
 
@@ -202,11 +203,11 @@ def _take_in(name: str, options: Options, fields: tuple[str, str]) -> None:
 def _said() -> None:
     """What the last gesture did, or what kept it from being done; once."""
     said = session.get("exchange_said")
-    session.put("exchange_said", ())
+    session.put("exchange_said", "")
     if isinstance(said, FramingError):
         st.error(_markdown(str(said)))
     elif said:
-        st.success("\n".join(f"- {_markdown(line)}" for line in said))
+        st.success(as_markdown(said))
 
 
 def _markdown(text: str) -> str:
