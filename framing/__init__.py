@@ -6,6 +6,7 @@
     framing.summary(project)                  # a data frame, a row an article
     framing.agreement(project).to_frame()     # a row a tag: how far reviewers agree
     framing.compare(project).to_frame()       # a row an article and tag: shares with intervals
+    framing.cited_figures(project)            # a row a number or date that articles cite, lined up
     framing.read_labels(project, wide=True)   # a row a reviewer and paragraph, a column a tag
     framing.paragraphs("article.txt")         # a row a paragraph
     framing.package(project, "package.zip")   # all that others need to check the figures
@@ -30,6 +31,7 @@ _HOMES = {
     "summary": "framing.notebook",
     "agreement": "framing.notebook",
     "compare": "framing.notebook",
+    "cited_figures": "framing.notebook",
     "read_labels": "framing.notebook",
     "paragraphs": "framing.notebook",
     "package": "framing.notebook",
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from framing.articles import read_article as read_article
     from framing.errors import FramingError as FramingError
     from framing.notebook import agreement as agreement
+    from framing.notebook import cited_figures as cited_figures
     from framing.notebook import compare as compare
     from framing.notebook import package as package
     from framing.notebook import paragraphs as paragraphs

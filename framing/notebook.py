@@ -12,6 +12,7 @@ from framing.articles import Article, read_article
 if TYPE_CHECKING:
     import pandas as pd
 
+    from framing.figures import LineUp
     from framing.project import Project
     from framing.reliability.agreement import Agreement
     from framing.replication import Made
@@ -134,17 +135,57 @@ def write_report(
     basis: Basis = "average",
     with_texts: bool = True,
     anonymous: bool = False,
+    title: str = "",
 ) -> Path:
     """Write the report of a project to `folder`, which is new, empty or an earlier report; its page.
 
-    Without texts no sentence of an article stands in it but headlines; `anonymous` calls reviewers by letters. See
-    docs/report.md. Raises `FramingError`s.
+    Without texts no sentence of an article stands in it but headlines; `anonymous` calls reviewers by letters;
+    `title` is by default the project's name. See docs/report.md. Raises `FramingError`s.
     """
     from framing.report import make_report
 
     return make_report(
-        _opened(project), folder, by=by, basis=basis, with_texts=with_texts, anonymous=anonymous
+        _opened(project), folder, by=by, basis=basis, with_texts=with_texts, anonymous=anonymous, title=title
     )
+
+
+def cited_figures(
+    project: Project | Path | str, *, tag: str | None = None, all_paragraphs: bool = False
+) -> pd.DataFrame:
+    """A row a figure that articles cite, lined up across articles: number, unit, what it counts, sentence.
+
+    Of the paragraphs that somebody tagged `tag` (by default "statistic", where that is in use), or of all. See
+    docs/figures.md. Raises `FramingError`s.
+    """
+    from framing.figures.layout import to_frame
+
+    return to_frame(lined_up(_opened(project), tag=tag, all_paragraphs=all_paragraphs)[0])
+
+
+def lined_up(
+    project: Project,
+    *,
+    tag: str | None = None,
+    all_paragraphs: bool = False,
+    articles: Iterable[str] | None = None,
+) -> tuple[LineUp, str | None]:
+    """The figures of a project's articles lined up, and the tag whose paragraphs they are in; None for all."""
+    from framing.errors import SelectionError
+    from framing.figures import figures_of, line_up, places_tagged
+    from framing.figures.of_articles import usual_tag
+
+    project.library.index()
+    table, known = project.store.read(), project.library.ids
+    for wanted in (chosen := [*dict.fromkeys(articles or known)]):
+        if wanted not in known:
+            raise SelectionError("article", wanted, known)
+    if tag is not None and tag not in project.codebook.by_name:
+        raise SelectionError("tag", tag, tuple(project.codebook.by_name))
+    if tag is None and not all_paragraphs:
+        tag = usual_tag(table, project.codebook)
+    read = [project.library.article(id) for id in chosen]
+    found = figures_of(read, None if tag is None else places_tagged(table, tag))
+    return line_up(found, read), tag
 
 
 PARAGRAPH_COLUMNS = ("article", "number", "kind", "text", "credit", "id")

@@ -47,6 +47,7 @@ FRAMING = {
         "palette",
     },
     "notebook": {
+        "figures",
         "errors",
         "articles",
         "labels",
@@ -72,6 +73,7 @@ FRAMING = {
     },
     "exchange": {"errors", "articles", "labels", "codebook", "project", "team", "phrases"},
     "cli": {
+        "figures",
         "exchange",
         "errors",
         "articles",
@@ -90,6 +92,7 @@ FRAMING = {
         "methods",
         "",
     },
+    "figures": {"errors", "articles", "labels", "codebook", "phrases"},
     "report": {
         "errors",
         "articles",

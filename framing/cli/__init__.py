@@ -18,6 +18,7 @@ from framing.cli import (
     adjudication,
     compare,
     exchange,
+    figures,
     methods,
     over_time,
     package,
@@ -72,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
     methods.add_commands(commands)
     sample.add_commands(commands)
     over_time.add_commands(commands)
+    figures.add_commands(commands)
     package.add_commands(commands)
     exchange.add_commands(commands)
     return top

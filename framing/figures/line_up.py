@@ -1,0 +1,225 @@
+"""Figures lined up across articles: what all have, what one alone has, and where they may disagree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from framing.articles import Article
+from framing.figures.context import Contexts
+from framing.figures.figure import Figure
+from framing.figures.lines import STATES, Line, LineUp, State
+from framing.figures.nearness import (
+    apart,
+    digits,
+    dimension,
+    equal,
+    is_within,
+    months_apart,
+    same_date,
+    worth,
+)
+from framing.figures.why import why_differ, why_one
+
+#: How much two figures that are not equal must have in common, by how far they are apart (share of the larger).
+#: What they count in common counts as much as `_WHAT` shared rare words.
+_ENOUGH = ((0.02, 1.0), (0.1, 2.0), (0.3, 3.0))
+_WHAT = 1.5
+#: The same for equal figures, where the number itself is distinctive and where it is not.
+_DISTINCTIVE, _PLAIN = 0.5, 2.0
+#: What it adds that both are tied to one date, or are their articles' only figure of that unit.
+_SAME_DATE, _ONLY = 1.0, 1.5
+#: Dates of one event at most so many months apart; what their sentences must have in common with and without
+#: a word for the same kind of event.
+_MONTHS, _EVENT, _NO_EVENT = 13, 1.5, 4.0
+#: A word that more figures than this have in common leads to no comparison: it says too little.
+_MOST = 60
+
+
+def line_up(figures: Sequence[Figure], articles: Iterable[Article]) -> LineUp:
+    """`figures`, as `figures_of` gives them, lined up across `articles`.
+
+    Equal figures are one line where what they count or their surroundings have enough in common, in which case
+    they are of one thing as far as words can tell. Values that are near and not equal are one line, "differ", where
+    they have the more in common the farther they are apart, and no article has both. A line says why.
+    """
+    articles = list(articles)
+    contexts = Contexts(figures, articles)
+    groups = _equal(figures, contexts)
+    joined = _near(figures, groups, contexts)
+    ids = tuple(article.id for article in articles)
+    place = {id: at for at, id in enumerate(ids)}
+    lines = [_line(figures, parts, contexts, len(ids), place) for parts in joined]
+    lines.sort(key=lambda line: _order(line, place))
+    return LineUp(ids, tuple(lines))
+
+
+def _equal(figures: Sequence[Figure], contexts: Contexts) -> list[list[int]]:
+    """The figures in groups of those that say the same number of the same thing."""
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for at, figure in enumerate(figures):
+        by_kind[dimension(figure)].append(at)
+    parent = list(range(len(figures)))
+    for places in by_kind.values():
+        places.sort(key=lambda at: (figures[at].dated if figures[at].is_date else "", worth(figures[at])[0]))
+        for start, one in enumerate(places):
+            for other in places[start + 1 :]:
+                if not _may_equal(figures[one], figures[other]):
+                    break
+                if _root(parent, one) == _root(parent, other) or not equal(figures[one], figures[other]):
+                    continue
+                if _same_thing(figures, one, other, contexts):
+                    parent[_root(parent, other)] = _root(parent, one)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for at in range(len(figures)):
+        groups[_root(parent, at)].append(at)
+    return list(groups.values())
+
+
+def _may_equal(one: Figure, other: Figure) -> bool:
+    """Whether in sorted order an equal one may still follow."""
+    if one.is_date:
+        return one.dated == other.dated
+    return worth(other)[0] <= worth(one)[0] * 1.013
+
+
+def _same_thing(figures: Sequence[Figure], one: int, other: int, contexts: Contexts) -> bool:
+    a, b = figures[one], figures[other]
+    if a.is_date and a.article == b.article:
+        return True  # one row a date and article
+    score, _ = contexts.shared(one, other)
+    if a.is_date:
+        return score >= (_EVENT if contexts.same_event(one, other) else _PLAIN + 0.5)
+    if contexts.alike(one, other):
+        return True
+    score += _SAME_DATE * same_date(a, b)
+    distinctive = digits(a) >= 3 or worth(a)[0] >= 1000 or a.kind in ("money", "rate")
+    return score >= (_DISTINCTIVE if distinctive else _PLAIN)
+
+
+def _near(figures: Sequence[Figure], groups: list[list[int]], contexts: Contexts) -> list[list[list[int]]]:
+    """The groups, those put together that may disagree about one thing."""
+    found: list[tuple[float, int, int]] = []
+    alone = _alone(figures, groups)
+    for one, other in _candidates(figures, groups, contexts):
+        score = max(
+            (_disagreement(figures, a, b, contexts, alone) for a in groups[one] for b in groups[other]),
+            default=0.0,
+        )
+        if score > 0:
+            found.append((score, one, other))
+    parent = list(range(len(groups)))
+    members = {at: {figures[f].article for f in group} for at, group in enumerate(groups)}
+    for _, one, other in sorted(found, key=lambda pair: (-pair[0], pair[1:])):
+        a, b = _root(parent, one), _root(parent, other)
+        if a == b or members[a] & members[b]:  # an article that has both means two things by them
+            continue
+        parent[b] = a
+        members[a] |= members[b]
+    joined: dict[int, list[list[int]]] = defaultdict(list)
+    for at, group in enumerate(groups):
+        joined[_root(parent, at)].append(group)
+    return list(joined.values())
+
+
+def _candidates(
+    figures: Sequence[Figure], groups: list[list[int]], contexts: Contexts
+) -> set[tuple[int, int]]:
+    """Pairs of groups of one dimension with a word in common that tells something."""
+    having: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for at, group in enumerate(groups):
+        for f in group[:8]:
+            kind, context = dimension(figures[f]), contexts.of[f]
+            for stem in {*context.what, *(stem for stem in context.words if contexts.is_rare(stem))}:
+                having[kind, stem].add(at)
+    return {pair for some in having.values() if len(some) <= _MOST for pair in combinations(sorted(some), 2)}
+
+
+def _alone(figures: Sequence[Figure], groups: list[list[int]]) -> frozenset[int]:
+    """Figures with a unit (no counts, shares or spans of time) whose article has no other of that dimension."""
+    having: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for group, members in enumerate(groups):
+        for f in members:
+            kind = dimension(figures[f])
+            if figures[f].kind in ("measure", "rate", "money") and not kind.startswith("time"):
+                having[figures[f].article, kind].add(group)
+    only = {place for place, some in having.items() if len(some) == 1}
+    return frozenset(f for f, figure in enumerate(figures) if (figure.article, dimension(figure)) in only)
+
+
+def _disagreement(
+    figures: Sequence[Figure], one: int, other: int, contexts: Contexts, alone: frozenset[int] = frozenset()
+) -> float:
+    """How much speaks for two figures of two articles being different accounts of one thing; 0: not enough."""
+    a, b = figures[one], figures[other]
+    if a.article == b.article or equal(a, b):
+        return 0.0
+    score, _ = contexts.shared(one, other)
+    if a.is_date:
+        months = months_apart(a, b)
+        enough = _EVENT + (months or 0) / 12 if contexts.same_event(one, other) else _NO_EVENT
+        if months is None or months > _MONTHS or is_within(a, b) or a.dated == b.dated:
+            return 0.0
+        return score - months / 12 if score >= enough else 0.0
+    far = apart(a, b)
+    alike = bool(contexts.alike(one, other))
+    enough = next((least for limit, least in _ENOUGH if far <= limit), None)
+    if enough is None or (digits(a) < 2 and worth(a)[0] < 10 and not alike):
+        return 0.0
+    if a.kind == "share" and not alike:
+        enough += 1.0  # everything has percentages
+    score += _WHAT * alike + _SAME_DATE * same_date(a, b) + _ONLY * (one in alone and other in alone)
+    return score - 5 * far + 2 if score >= enough else 0.0
+
+
+def _line(
+    figures: Sequence[Figure],
+    parts: list[list[int]],
+    contexts: Contexts,
+    articles: int,
+    place: dict[str, int],
+) -> Line:
+    at = sorted((f for part in parts for f in part), key=lambda f: (place[figures[f].article], f))
+    chosen = [figures[f] for f in at]
+    having = len({figure.article for figure in chosen})
+    state: State = "one" if having == 1 else "all" if having == articles else "some"
+    if len(parts) > 1:
+        best = max(
+            (
+                (a, b)
+                for p, q in combinations(parts, 2)
+                for a in p
+                for b in q
+                if figures[a].article != figures[b].article
+            ),
+            key=lambda pair: _disagreement(figures, *pair, contexts),
+        )
+        return Line("differ", tuple(chosen), chosen[0].is_date, why_differ(figures, *best, contexts))
+    pairs = [(a, b) for a, b in combinations(at[:12], 2) if figures[a].article != figures[b].article]
+    pairs = pairs or [(at[0], f) for f in at if figures[f].article != figures[at[0]].article]
+    best = max(pairs, key=lambda pair: (len(contexts.alike(*pair)), contexts.shared(*pair)[0]), default=None)
+    why = why_one(figures, *best, contexts) if best else ()
+    return Line(state, tuple(chosen), chosen[0].is_date, why)
+
+
+def _order(line: Line, place: dict[str, int]) -> tuple:
+    first = line.figures[0]
+    size = -max(worth(figure)[0] for figure in line.figures)
+    when = first.dated if line.is_date else ""
+    return (
+        line.is_date,
+        STATES.index(line.state),
+        -len(line.articles),
+        when,
+        size,
+        place[first.article],
+        first.number,
+    )
+
+
+def _root(parent: list[int], at: int) -> int:
+    while parent[at] != at:
+        parent[at] = parent[parent[at]]
+        at = parent[at]
+    return at

@@ -1,0 +1,157 @@
+"""Numbers that are no figures: parts of names, times of day, ages, ordinals, scores, addresses."""
+
+from __future__ import annotations
+
+import re
+
+from framing.figures.languages import Language
+
+#: What a masked character becomes: no digit, no letter, no space, and found in no text.
+MASK = "\ue000"
+
+_EVERYWHERE = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)[@#]\w+"  # addresses, handles
+    r"|(?<![\w.])\+\d[\d ()/-]{6,}\d|\(\d{3,5}\) ?\d[\d -]{4,}\d|\b\d{3}-\d{3,4}(?:-\d{4})?\b|\b0\d{2,5}[ /-]\d[\d -]{4,}\d"  # telephone
+    r"|\b\d{3}-\d{2}-\d{4}\b|\b97[89][\d -]{10,14}\d\b|\b10\.\d{4,}/\S+"  # books, papers
+    r"|\b9/11\b|\b24/7\b|\b\d{1,2}/\d{1,2}/(?:\d\d){1,2}\b|\b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b"  # dates in figures
+    r"|(?<![A-Za-zÀ-ÿ])(?!(?:mid|mi|pre|post|early|late|Mitte)-\d)[A-Za-zÀ-ÿ]+[-‑/]?\d[\w-]*(?:\.\d+)*"  # MS-13, G20, Covid-19, iOS17.2
+    r"|\[\d{1,3}\]|^\(?\d{1,2}[.)](?= )|\bv\d+(?:\.\d+)*"  # notes, list items, versions
+    r"|\b\d+[A-Z][A-Za-z]*\d*\b(?<!\dC)|\b[2-6][DG]\b|\b\d+(?:\.\d+){2,}\b"  # 3D, 5G, 747X, 1.2.3
+    r"|\b\d{4}(?= (?:[A-Z][\w-]+ ){1,4}(?:Act|Treaty|Conventions?|Accords?|Agreement|Law|Constitution|Olympics|Cup|Games)\b)"
+    r"|\b(?:No|Nos|Nr|no|nr|N)[.°º] ?\d+"
+)
+_SCORE = re.compile(
+    r"(?<![\w.,$£€-])(\d{1,2})[-–:](\d{1,2})(?![\w.,%]?\d| ?%|-\w| (?:per|million|billion|Prozent|pour))"
+)
+_VOTED = re.compile(r"\b(?:vot|pass|senat|ballot|majorit|rul|decid|stimm|lead|trail)", re.IGNORECASE)
+_UNIT_AHEAD = re.compile(r" ?[^\W\d_]+")
+#: How sentences begin whose next word counts something, besides the small words of the language.
+_OPENERS = re.compile(
+    r"another|today|meanwhile|these|those|all|both|officially|currently|killing|injuring|including|following|counting|\w+ly$"
+)
+_NAMED = re.compile(r"([^\W\d_][\w'’.-]*) (\d{1,4}(?![\d]|[.,:]\d|[ -]?(?:%|per ?cent|Prozent|pour)))")
+_CAPITAL = re.compile(r"\b[^\W\d_][\w'’-]*")
+
+
+class _Forms:
+    def __init__(self, language: Language):
+        spelled = "|".join(map(re.escape, sorted(language.numerals, key=len, reverse=True))) or "(?!)"
+        self.patterns = [
+            re.compile(pattern, re.IGNORECASE)
+            for pattern in (
+                language.ages,
+                rf"(?<![\w.,])(?:{language.clock})",
+                language.ordinal,
+                rf"(?<![\w-])(?:{language.designators})[ -](?:\d+(?:[.-]\d+)*[a-z]?\b(?! (?:per cent|percent)|%)|(?:{spelled})\b)",
+                rf"\b(?:\d+)(?= (?:{language.designated})\b)",
+            )
+        ]
+        self.amounts = re.compile(
+            rf" (?:{'|'.join((*language.units, *language.money, *language.scales)) or '(?!)'})\b",
+            re.IGNORECASE,
+        )
+
+
+_FORMS: dict[str, _Forms] = {}
+
+
+def without_names(text: str, language: Language) -> str:
+    """`text` of the same length, what is no figure masked.
+
+    Masked are: what has letters and digits in one (MS-13, G20, Covid-19), a number behind a capitalised word
+    (Barrio 18, Boeing 737) or a word that numbers things (section 230, page 4) and before one (the 38 bus),
+    telephone numbers, addresses, times of day, ages of persons, ordinals, scores (2-1), notes and list items.
+    """
+    forms = _FORMS.get(language.code) or _FORMS.setdefault(language.code, _Forms(language))
+    spans = [match.span() for match in _EVERYWHERE.finditer(text) if not _is_money(text, match)]
+    for pattern in forms.patterns:
+        spans += [match.span() for match in pattern.finditer(text)]
+    spans += [match.span() for match in _SCORE.finditer(text) if _is_score(text, match)]
+    if not _is_title_case(text) and not language.capitals:
+        spans += [
+            match.span(2) for match in _NAMED.finditer(text) if _is_name(text, match, language, forms.amounts)
+        ]
+    elif language.capitals:
+        spans += [
+            match.span(2) for match in _NAMED.finditer(text) if _is_german_name(text, match, forms.amounts)
+        ]
+    drawn = list(text)
+    for start, end in spans:
+        drawn[start:end] = MASK * (end - start)
+    return "".join(drawn)
+
+
+def _is_money(text: str, match: re.Match[str]) -> bool:
+    """Whether letters and digits in one are an amount: "EUR15", "US$3" are, and "38km" begins with a digit."""
+    return bool(re.match(r"(?:USD|EUR|GBP|CHF|JPY|CNY|INR|Rs)\d", match.group()))
+
+
+def _is_score(text: str, match: re.Match[str]) -> bool:
+    low, high = int(match[1]), int(match[2])
+    ranged = low < high and _UNIT_AHEAD.match(text, match.end())
+    around = text[max(0, match.start() - 50) : match.end() + 30]
+    return not (ranged or _VOTED.search(around))
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether most words of more than three letters are capitalised, as in headlines."""
+    words = [word for word in _CAPITAL.findall(text) if len(word) > 3]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.75 * len(words)
+
+
+def _is_name(text: str, match: re.Match[str], language: Language, amounts: re.Pattern[str]) -> bool:
+    """Whether the number belongs to the capitalised word before it."""
+    word = match[1]
+    if not word[0].isupper() or word.endswith(("'s", "’s")):
+        return False
+    plain = word.casefold().rstrip(".")
+    if (
+        plain in language.months
+        or amounts.match(text, match.end())
+        or (word.isupper() and word in ("USD", "EUR"))
+    ):
+        return False
+    year = re.fullmatch(r"(?:1[5-9]|20)\d\d", match[2])
+    begins = match.start() == 0 or re.search(r"[.!?:;—–\"“”„«(]\s?$", text[: match.start()])
+    if plain in language.at or plain in language.stops or plain in _hedging(language):
+        return False
+    if plain in _DAYS or (begins and year):
+        return False
+    return not (begins and _OPENERS.match(plain))
+
+
+def _is_german_name(text: str, match: re.Match[str], amounts: re.Pattern[str]) -> bool:
+    """Whether what follows shows that nothing is counted: a number at the end of a clause, behind a noun."""
+    if (
+        not match[1][0].isupper()
+        or re.fullmatch(r"(?:1[5-9]|20)\d\d", match[2])
+        or match[1] in ("Auf", "Um", "Rund", "Etwa", "Von")
+    ):
+        return False
+    if match.start() == 0 or amounts.match(text, match.end()):
+        return False
+    return not re.match(r" (?:[a-zäöü]+ )*[A-ZÄÖÜ]", text[match.end() :])
+
+
+def _hedging(language: Language) -> set[str]:
+    return {word for hedge in language.hedges for word in hedge.split()}
+
+
+_DAYS = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+    ]
+)
