@@ -87,7 +87,7 @@ def _row(project: Project, name: str, article: str, unit, tags: str) -> list[str
     ]  # fmt: skip
 
 
-def _save_one(project: Project, turn: int) -> None:
+def save_one(project: Project, turn: int) -> None:
     """Another decision of Ann's, on a paragraph that all three tagged."""
     article = project.library.ids[turn]
     unit = project.library.article(article).units[turn % 5]
@@ -105,17 +105,17 @@ def _small(report: Report, browser, url: str, project: Project) -> None:
     )
     turns = iter(range(1000))
     chosen, loaded, followed, plain = [], [], [], []
-    page = _tab(browser, url)
+    page = tab(browser, url)
     for _ in range(ROUNDS):
         chosen.append(_chosen(page, url, project, next(turns)))
     for _ in range(ROUNDS):
         page.evaluate("window.framingBefore = document.querySelector('table.figures-table').innerText")
         page.evaluate(f"({_READY})()")
-        _save_one(project, next(turns))
+        save_one(project, next(turns))
         followed.append(_painted(page)[1])
     page.context.close()
     for _ in range(ROUNDS):
-        _save_one(project, next(turns))
+        save_one(project, next(turns))
         loaded.append(_visit(browser, url))
         plain.append(opened(browser, f"{url}/team", ".big .track"))
     report.add(f"{what}: page ready when chosen", statistics.median(chosen), "s", at_most=1)
@@ -127,7 +127,7 @@ def _small(report: Report, browser, url: str, project: Project) -> None:
 
 def _large(report: Report, browser, url: str, project: Project, server: int) -> None:
     what = "100,000 paragraphs x 3"
-    page = _tab(browser, url)
+    page = tab(browser, url)
     report.add(f"{what}: the first visitor's page ready", _chosen(page, url, project, 0), "s", at_most=10)
     again = statistics.median(_chosen(page, url, project, turn) for turn in range(1, ROUNDS))
     report.add(f"{what}: after one more label", again, "s", at_most=2)
@@ -140,13 +140,13 @@ def _chosen(page, url: str, project: Project, turn: int) -> float:
     page.goto(f"{url}/team")
     page.locator(".big .track").first.wait_for(timeout=60_000)
     page.wait_for_timeout(300)
-    _save_one(project, turn)
+    save_one(project, turn)
     page.evaluate(f"window.framingBefore = ''; ({_READY})()")
     page.get_by_role("link", name="Agreement", exact=True).click()
     return _painted(page)[1]
 
 
-def _tab(browser, url: str):
+def tab(browser, url: str):
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     context.add_cookies([{"name": "framing_reviewer", "value": "Someone", "url": url}])
     return context.new_page()
@@ -154,7 +154,7 @@ def _tab(browser, url: str):
 
 def _visit(browser, url: str) -> float:
     """Seconds from the request to the frame with the figures, in a browser that was never there."""
-    page = _tab(browser, url)
+    page = tab(browser, url)
     page.add_init_script(f"({_READY})()")
     page.goto(f"{url}/agreement", wait_until="commit")
     since_request = _painted(page)[0]
