@@ -3,7 +3,8 @@
 docs/comparing.md defines every figure.
 """
 
-from framing.reporting.comparison.comparison import MOST_GROUPS, Comparison, compare
+from framing.reporting.comparison.comparing import compare
+from framing.reporting.comparison.comparison import MOST_GROUPS, Comparison
 from framing.reporting.comparison.differences import Difference, What, Without
 from framing.reporting.comparison.groups import BYS, By, Group
 from framing.reporting.comparison.intervals import DRAWS, SEED, Drawn, Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import combinations
@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from framing.articles import Entry, UnitArrays
-from framing.codebook import BALANCE, Codebook
+from framing.codebook import BALANCE
 from framing.errors import SelectionError
-from framing.labels import NONE, LabelTable, tag_set
 from framing.reporting.basis import Basis
 from framing.reporting.comparison.differences import (
     Difference,
@@ -24,15 +22,12 @@ from framing.reporting.comparison.differences import (
     difference,
     side,
 )
-from framing.reporting.comparison.ends import Ends, ends
-from framing.reporting.comparison.gathering import gathered
 from framing.reporting.comparison.groups import By, Group
-from framing.reporting.comparison.intervals import DRAWS, SEED, Drawn, Span
+from framing.reporting.comparison.intervals import Drawn, Span
 from framing.reporting.comparison.lacks import Alone, Lack, alone, lacks
 from framing.reporting.comparison.positions import Positions, positions
 from framing.reporting.comparison.tally import Material
-from framing.reporting.summary import different_reviewers, ratio, tags_in_use
-from framing.selection import Selection
+from framing.reporting.summary import ratio
 from framing.undefined import Undefined
 
 if TYPE_CHECKING:
@@ -151,13 +146,21 @@ class Comparison:
         Empty for more than `MOST_GROUPS` groups. Raises `SelectionError` for a tag that is not there.
         """
         self._check(what)
+        return self._all_pairs(what, of)
+
+    @cached_property
+    def _all_pairs(self) -> Callable[[What, Of], tuple[Difference, ...]]:
+        """`statements`, kept: a page asks again whenever it is drawn."""
+        return lru_cache(maxsize=32)(self._worked_out_pairs)
+
+    def _worked_out_pairs(self, what: What, of: Of) -> tuple[Difference, ...]:
         if len(self.groups) > MOST_GROUPS:
             return ()
         found = []
         for a, b in combinations(range(len(self.groups)), 2):
-            one = self._difference(a, b, what, of)
-            lower = not isinstance(one.value, Undefined) and one.value < 0
-            found.append(self._difference(b, a, what, of) if lower else one)
+            value = self.difference_alone(a, b, what, of).value
+            turned = not isinstance(value, Undefined) and value < 0
+            found.append(self._difference(*((b, a) if turned else (a, b)), what, of))
         return tuple(sorted(found, key=_order))
 
     def _check(self, what: What) -> None:
@@ -191,85 +194,6 @@ class Comparison:
         columns = self._material.columns(found, tags)[:, columns_of(what, of, tags)]
         content, _ = self._material.clusters(columns, group)
         return side(content, what, of, self.groups[group].key, self.draws, self.seed)
-
-
-def compare(
-    entries: Iterable[Entry],
-    units: UnitArrays,
-    table: LabelTable,
-    codebook: Codebook,
-    *,
-    by: By = "article",
-    basis: Basis = "average",
-    selection: Selection = Selection(),  # noqa: B008 - frozen
-    draws: int = DRAWS,
-    seed: int = SEED,
-    progress: Callable[[float], None] | None = None,
-) -> Comparison:
-    """The comparison of articles, or of outlets, that somebody has tagged; those named in `selection` are in it anyhow.
-
-    `entries` and `units` are a library's; `Library.index` first makes sure that no article is pending. What
-    `selection` leaves out counts nowhere; a verdict counts whichever reviewers are selected. `progress` is told
-    which share of the groups is done. Raises `SelectionError` for an article, an outlet or a reviewer that is not
-    there.
-    """
-    material = gathered(entries, units, table, by, basis, selection)
-    mine, found = material.grouped, material.found
-    tags, former = tags_in_use(found, table, codebook)
-    columns = material.columns(found, tags)
-    totals, count = mine.sums(columns), len(tags)
-    pair = None
-    if all(name in codebook.by_name for name in BALANCE):
-        pair = tuple(tags.index(name) for name in BALANCE)
-
-    all_ends: list[Ends] = []
-    drawn: list[Drawn] = []
-    for group, one in enumerate(mine.groups):
-        content, how = material.clusters(columns, group)
-        all_ends.append(ends(content, one.key, draws, seed, pair))
-        drawn.append(how)
-        if progress is not None:
-            progress((group + 1) / len(mine.groups))
-    no_balance = Undefined(f"The codebook lacks a tag that balance is made of: {' or '.join(BALANCE)}.")
-    return Comparison(
-        by=by,
-        basis=basis,
-        draws=draws,
-        seed=seed,
-        groups=mine.groups,
-        tags=tags,
-        former=former,
-        paragraphs=np.diff(mine.start),
-        tagged=totals[:, -2].astype(np.int64),
-        tagged_words=totals[:, -1].astype(np.int64),
-        reviewers=different_reviewers(
-            found, mine.units._replace(article=mine.group), table, len(mine.groups)
-        ),
-        counts=totals[:, :count],
-        word_counts=totals[:, count : 2 * count],
-        portions=_portions(material, tags),
-        none=mine.sums(found.share(found.having(NONE, table))),
-        share_spans=tuple(one.shares for one in all_ends),
-        word_spans=tuple(one.word_shares for one in all_ends),
-        balance_spans=tuple(one.balance if pair else no_balance for one in all_ends),
-        drawn=tuple(drawn),
-        _material=material,
-        _columns=columns,
-    )
-
-
-def _portions(material: Material, tags: tuple[str, ...]) -> np.ndarray:
-    """float (G, T): as `Summary.portions`, where a decision for several tags is divided evenly among them."""
-    found, table, mine = material.found, material.table, material.grouped
-    sizes = np.array([max(1, len(tag_set(choice))) for choice in table.choices] or [1])
-    part = 1 / (sizes[found.choice] * np.maximum(found.decisions, 1)[found.unit])
-    portions = np.zeros((len(mine.groups), len(tags)))
-    for place, tag in enumerate(tags):
-        having = found.having(tag, table)
-        portions[:, place] = np.bincount(
-            mine.group[found.unit[having]], part[having], minlength=len(mine.groups)
-        )
-    return portions
 
 
 def _order(one: Difference) -> tuple[bool, bool, float]:
