@@ -16,6 +16,7 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     command.add_argument(
         "-o", "--output", required=True, type=Path, metavar="DIR", help="new, empty, or an earlier report"
     )
+    command.add_argument("--title", default="", help="of the page (default: the project's name)")
     command.add_argument("--by", choices=("article", "outlet"), default="article", help="what is compared")
     command.add_argument(
         "--basis", choices=("average", "final"), default="average", help="see docs/methods.md"
@@ -39,6 +40,7 @@ def report(options: argparse.Namespace) -> int:
         basis=options.basis,
         with_texts=not options.without_texts,
         anonymous=options.anonymous,
+        title=options.title,
         progress=say if options.progress else None,
     )
     print(plain(f"Wrote {options.output / PAGE}: open it in a browser."))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Progress = Callable[[float, str], None]
 
 #: In the order of the report: a module of framing/report/sections each.
-SECTIONS = ("in_short", "summary", "strips", "comparison", "agreement", "codebook", "methods")
+SECTIONS = ("in_short", "summary", "strips", "comparison", "figures", "agreement", "codebook", "methods")
 
 PAGE, WORKBOOK, CHARTS = "report.html", "figures.xlsx", "charts"
 
@@ -47,14 +47,16 @@ def make_report(
     basis: Basis = BASES[0],
     with_texts: bool = True,
     anonymous: bool = False,
+    title: str = "",
     progress: Progress | None = None,
 ) -> Path:
     """Write the report of `project` to `folder`; its page, `report.html`.
 
     `folder` is new, empty or holds an earlier report, which is replaced as a whole. `by` and `basis` say what is
     compared, and which decisions count. Without texts no sentence of an article stands in it but headlines; with
-    `anonymous`, reviewers are letters. It holds what a lead may see. Raises `ReportFolderTaken`,
-    `ReportNotWritten`, `NothingToReport` and what reading the project raises.
+    `anonymous`, reviewers are letters; `title` is by default the project's name. It holds what a lead may see.
+
+    Raises `ReportFolderTaken`, `ReportNotWritten`, `NothingToReport` and what reading the project raises.
     """
     said = progress or (lambda share, doing: None)
     folder = Path(folder).resolve()
@@ -76,7 +78,7 @@ def make_report(
             pictures, fresh / CHARTS, lambda part: said(0.35 + 0.5 * part, "Drawing the charts")
         )
         said(0.85, "Writing the page")
-        write_page(findings, sections, svgs, fresh / PAGE)
+        write_page(findings, sections, svgs, fresh / PAGE, title)
         said(0.9, "Writing the tables")
         write_tables(findings, sections, fresh)
     said(1.0, "Done")
@@ -110,14 +112,16 @@ def write_pictures(
     return svgs
 
 
-def write_page(findings: Findings, sections: list[Section], svgs: dict[str, str], file: Path) -> None:
+def write_page(
+    findings: Findings, sections: list[Section], svgs: dict[str, str], file: Path, title: str
+) -> None:
     from framing.report.page import page
 
     project = findings.project
     text = page(
         sections,
         svgs,
-        title=project.name,
+        title=" ".join(title.split()) or project.name,
         codebook=project.codebook.title,
         made_at=datetime.now().astimezone(),
         version=findings.version,

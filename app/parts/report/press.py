@@ -1,7 +1,7 @@
 """Reports made beside the app: a process of its own each, one at a time, so that tagging stays fast.
 
 A report goes on when the page is left, and two people who ask for the same one get the same one. What was made
-stays until it is made anew or the server ends; then its files are gone.
+stays until it is made anew, some others were made since, or the server ends; then its files are gone.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Hashable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Literal, NamedTuple
+
+from filelock import FileLock, Timeout
 
 _ROOT = Path(__file__).parents[3]
 _LOG = logging.getLogger(__name__)
@@ -29,6 +32,13 @@ _STEP = re.compile(r"(\d{1,3}) % (.+)")
 
 #: How many of a process's last lines are kept, for the log.
 _LINES = 40
+
+#: So many reports are kept.
+_KEPT = 8
+
+#: The server's folder in the system's temporary one, and the file in it that is locked while the server runs. A
+#: folder younger than so many seconds may belong to one that has not come to lock it.
+_PREFIX, _LOCK, _FRESH = "framing-reports-", "in-use", 60
 
 _NO_REASON = "The report could not be made, and it is not said why. Look into the server's log, or ask again."
 
@@ -40,12 +50,14 @@ class Wanted(NamedTuple):
     basis: str = "average"
     with_texts: bool = True
     anonymous: bool = False
+    title: str = ""
 
     def options(self) -> list[str]:
         """Those of `python -m framing report`."""
         switches = {"--without-texts": not self.with_texts, "--anonymous": self.anonymous}
         chosen = [switch for switch, on in switches.items() if on]
-        return ["--by", self.by, "--basis", self.basis, *chosen]
+        # One word, so that a title that begins with a dash is no option.
+        return ["--by", self.by, "--basis", self.basis, f"--title={self.title}", *chosen]
 
 
 @dataclass
@@ -112,6 +124,7 @@ class Press:
                 self._process.kill()
                 self._process.wait()
         if self._place is not None:
+            self._held.release()
             shutil.rmtree(self._place, ignore_errors=True)
 
     def _do(self, job: Job) -> None:
@@ -121,7 +134,7 @@ class Press:
             place = None
             try:
                 if self._place is None:
-                    self._place = Path(tempfile.mkdtemp(prefix="framing-reports-"))
+                    self._take_place()
                 place = Path(tempfile.mkdtemp(dir=self._place))
                 self._make(job, place)
             except Exception as problem:
@@ -129,14 +142,34 @@ class Press:
                     _LOG.exception("A report was not made")
                 job.problem = job.problem or _in_words(problem)
             if job.made_at:
-                earlier, self._made[job.wanted] = self._made.get(job.wanted), job
+                self._keep(job)
                 job.state = "done"
-                if earlier is not None and earlier.page is not None:
-                    shutil.rmtree(earlier.page.parent.parent, ignore_errors=True)
             else:
                 job.state = "failed"
                 if place is not None:
                     shutil.rmtree(place, ignore_errors=True)
+
+    def _take_place(self) -> None:
+        """A folder of this server's own, and those of servers that were killed removed: nobody holds their lock."""
+        for other in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+            with suppress(OSError, Timeout):
+                if time.time() - other.stat().st_mtime > _FRESH:
+                    with FileLock(other / _LOCK, timeout=0, blocking=False):
+                        pass
+                    shutil.rmtree(other, ignore_errors=True)
+        self._place = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        self._held = FileLock(self._place / _LOCK)
+        self._held.acquire()
+
+    def _keep(self, job: Job) -> None:
+        """Put `job` in the place of the earlier one of its kind; of the others the oldest go."""
+        gone = [self._made.pop(job.wanted, None)]
+        self._made[job.wanted] = job
+        while len(self._made) > _KEPT:
+            gone.append(self._made.pop(next(iter(self._made))))
+        for one in gone:
+            if one is not None and one.zipped is not None:
+                shutil.rmtree(one.zipped.parent, ignore_errors=True)
 
     def _make(self, job: Job, place: Path) -> None:
         job.state, job.doing = "running", "Starting"
@@ -161,7 +194,7 @@ class Press:
                 _LOG.error("A report was not made (exit %s):\n%s", process.returncode, "\n".join(job._said))
             return
         job.doing = "Packing"
-        job.zipped = Path(shutil.make_archive(str(place / "packed"), "zip", made))
+        job.zipped = Path(shutil.make_archive(str(place / "packed"), "zip", place, "report"))
         job.page = made / "report.html"
         job.made_at = datetime.now(UTC).isoformat()
 

@@ -28,7 +28,7 @@ _BASIS = {"average": "Average", "final": "Final labels"}
 
 def draw(project: Project, person: Person) -> None:
     """The section "Report" of the page."""
-    st.subheader("Report", anchor=False)
+    st.subheader("To read and print", anchor=False)
     st.markdown(
         "A page that opens without a network and prints on A4, for people who were not here: in short, summary, strips,"
         " comparison, figures cited, agreement, codebook, methods. With it all figures as CSV and Excel, and every"
@@ -42,7 +42,10 @@ def draw(project: Project, person: Person) -> None:
 
 
 def _chosen(project: Project) -> Wanted:
-    with st.container(horizontal=True, gap="large"):
+    title = st.text_input(
+        "Title", key="report_title", max_chars=120, placeholder=project.name, autocomplete="off"
+    )
+    with st.container(horizontal=True):
         by = st.segmented_control(
             "Compare", _BY, key="report_by", default="article", required=True, format_func=_BY.get
         )
@@ -66,7 +69,7 @@ def _chosen(project: Project) -> Wanted:
         key="report_anonymous",
         help="Reviewer A, Reviewer B and so on, instead of names.",
     )
-    return Wanted(by, basis, with_texts, anonymous)
+    return Wanted(by, basis, with_texts, anonymous, (title or "").strip())
 
 
 def _is_open(press: Press, wanted: Wanted) -> bool:

@@ -122,7 +122,9 @@ def _balance(findings: Findings) -> Iterator[Block]:
         "(supportive − critical) / (supportive + critical), from −1, all critical, to +1, all supportive."
     )
     chart = partial(balance_chart, of, rows, findings.project.codebook)
-    yield Picture("balance", f"Balance{which}", balance_in_words(of, rows), chart, _folded(table))
+    yield Picture(
+        "balance", f"Balance with its 95 % interval{which}", balance_in_words(of, rows), chart, _folded(table)
+    )
 
 
 def _positions(findings: Findings) -> Iterator[Block]:
@@ -133,7 +135,9 @@ def _positions(findings: Findings) -> Iterator[Block]:
         rows, which = outermost(of, shares)
         yield Picture(
             "positions" if whole else f"positions-{place + 1}",
-            f"Where tags stand{which}" if whole else f"Where “{tags[0]}” stands{which}",
+            f"Share of each part's tagged paragraphs by tag{which}"
+            if whole
+            else f"Share of each part's tagged paragraphs: {tags[0]}{which}",
             positions_in_words(of, rows, tags, codebook),
             partial(position_map, of, rows, tags, codebook),
             position_table(of, rows, tags),

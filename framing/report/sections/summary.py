@@ -67,7 +67,7 @@ def table(findings: Findings) -> Table:
     columns = (
         ("Article", True),
         ("Outlet", True),
-        ("Date", True),
+        ("Date", False),
         ("Tagged paragraphs", False),
         ("Reviewers", False),
         *((tag, False) for tag in summary.tags),
