@@ -99,6 +99,10 @@ class Contents:
 
 
 def with_letters(table: LabelTable) -> LabelTable:
-    """`table` with a letter for everybody. The letters are drawn, so that names do not tell them."""
-    letter = aliases(table.reviewers, secrets.token_hex(16))
-    return table.renamed(lambda name, role: letter[name])
+    """`table` with a letter for everybody. The letters are drawn, so that names do not tell them.
+
+    Two spellings of a name are two reviewers in every figure, so they have two letters.
+    """
+    drawn = {name: secrets.token_hex(16) for name in table.reviewers}
+    letter = aliases(drawn.values(), "")
+    return table.renamed(lambda name, role: letter[drawn[name]])

@@ -94,7 +94,7 @@ def text(of: Contents) -> str:
         articles=_counted(len(of.sources.sources)),
         units=_counted(len(of.units.article)),
         tagged=_counted(len(data.unit)),
-        people=f"{len(data.reviewers)} {'reviewer' if len(data.reviewers) == 1 else 'reviewers'}",
+        people=f"{len(data.reviewers)} reviewer{'' if len(data.reviewers) == 1 else 's'}",
         rows=_counted(len(table)),
         fingerprint=of.codebook.fingerprint,
         tags=", ".join(of.codebook.names),
@@ -127,11 +127,10 @@ def _notes(of: Contents) -> list[str]:
         notes.append(f"Files that are no articles, and not in here: {names}.")
     if set_aside := [name for name, kept in _reviewers(of) if not kept]:
         notes.append(
-            f"Nobody tagged a paragraph that {', '.join(set_aside)} tagged: no part of α, nor of the files for ReCal."
+            f"Nobody else tagged a paragraph of {', '.join(set_aside)}: no part of α, nor of the files for ReCal."
         )
-    lost = int(sum(one.sum() for one in [of.summaries["average"].orphaned]))
-    lost += sum(of.summaries["average"].gone.values())
-    if lost:
+    summary = of.summaries["average"]
+    if lost := int(summary.orphaned.sum()) + sum(summary.gone.values()):
         notes.append(
             f"{_counted(lost)} current labels are on text that is gone: in labels.csv, in no figure."
         )
@@ -150,13 +149,18 @@ def _people(of: Contents) -> str:
     labelled = (of.decisions.choice != MISSING).sum(axis=0).tolist()
     columns = np.cumsum(of.decisions.compared).tolist()
     lines = [
-        f"| {name} | `TAG_r{at}` | {column if kept else '–'} | {_counted(count)} |"
+        f"| {_cell(name)} | `TAG_r{at}` | {column if kept else '–'} | {_counted(count)} |"
         for at, ((name, kept), column, count) in enumerate(
             zip(_reviewers(of), columns, labelled, strict=True), 1
         )
     ]
     head = ["| reviewer | labels.sav | column for ReCal | paragraphs |", "| --- | --- | --- | ---: |"]
     return "\n" + "\n".join([*head, *lines]) + "\n"
+
+
+def _cell(text: str) -> str:
+    """`text` as it stands in a table of Markdown."""
+    return text.replace("|", "\\|")
 
 
 def _files(of: Contents) -> str:

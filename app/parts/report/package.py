@@ -84,11 +84,15 @@ def _offer(package: Package) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
-    st.caption(f"{len(package.data) / 1e6:,.1f} MB. Its README says what is what and how to cite it.")
+    st.caption(f"{_size(len(package.data))}. Its README says what is what and how to cite it.")
     if package.left_out:
         st.caption("Some files in `sources` are no articles and not in it; its README names them.")
     if package.version != _version(project):
         st.caption("Something has been tagged or changed since: make it again to have that in it.")
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:,.1f} MB" if count >= 100_000 else f"{max(1, round(count / 1000))} kB"
 
 
 def make(project: Project, texts: bool, anonymous: bool) -> Package:

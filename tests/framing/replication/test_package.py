@@ -101,6 +101,19 @@ def test_anonymous_reviewers_are_letters_without_notes_and_hours(messy, tmp_path
     ]
 
 
+def test_two_spellings_of_a_name_stay_two_reviewers(tmp_path):
+    project = make(tmp_path / "project")
+    save(project, [(name, "reviewer", 0, ("critical",)) for name in ("Mira", "mira")])
+    found = []
+    for anonymous in (False, True):
+        target = tmp_path / str(anonymous)
+        target.mkdir()
+        found.append(rows(unpacked(project, target, anonymous=anonymous) / "expected/alpha.csv"))
+    plain, lettered = found
+    assert plain == lettered
+    assert lettered[0]["reviewers"] == "2"
+
+
 def test_letters_are_drawn_anew_so_that_names_do_not_tell_them(messy, tmp_path):
     drawn = set()
     for number in range(12):
