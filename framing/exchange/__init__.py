@@ -7,7 +7,7 @@ Outward, labels become `Taken` (`taking_out`), and one module a tool writes them
 
 from framing.exchange.dataset import FORMATS, Dataset, Format, Record, Said
 from framing.exchange.reading import read_dataset
-from framing.exchange.taking_in import Options, Plan, import_labels, plan
+from framing.exchange.taking_in import Options, Plan, Prepared, compare, import_labels, plan, prepare
 from framing.exchange.taking_out import export_files, taken
 
 __all__ = [
@@ -16,11 +16,14 @@ __all__ = [
     "Format",
     "Options",
     "Plan",
+    "Prepared",
     "Record",
     "Said",
+    "compare",
     "export_files",
     "import_labels",
     "plan",
+    "prepare",
     "read_dataset",
     "taken",
 ]

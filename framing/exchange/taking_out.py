@@ -93,10 +93,8 @@ def export_files(
 
     contents: dict[str, bytes] = {}
     if format == "label-studio":
-        entries = list(label_studio.tasks(units, emails))
-        contents[f"{stem}.jsonl" if lines else f"{stem}.json"] = (
-            json_lines(entries) if lines else json.dumps(entries, ensure_ascii=False, indent=1).encode()
-        )
+        lined = json_lines(label_studio.tasks(units, emails))
+        contents[f"{stem}.jsonl" if lines else f"{stem}.json"] = lined if lines else _as_list(lined)
         contents[f"{stem}-interface.xml"] = label_studio.interface(codebook).encode()
     else:
         contents |= {name: json_lines(entries) for name, entries in doccano.files(units).items()}
@@ -111,6 +109,11 @@ def export_files(
         reviewers=len({label.reviewer for label in made}),
         left=len(table.current()) - len(made),
     )
+
+
+def _as_list(lined: bytes) -> bytes:
+    """JSON of the entries that stand one a line, still one a line: so people find their way in it, too."""
+    return b"[\n" + lined.rstrip(b"\n").replace(b"\n", b",\n") + b"\n]\n"
 
 
 def json_lines(entries: Iterable[Mapping]) -> bytes:

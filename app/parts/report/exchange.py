@@ -16,15 +16,17 @@ from framing.exchange import (
     FORMATS,
     Format,
     Options,
-    Plan,
+    Prepared,
+    compare,
     export_files,
     import_labels,
-    plan,
+    prepare,
     read_dataset,
     taken,
 )
 from framing.exchange.dataset import TITLES
 from framing.exchange.in_words import lines, outcome, without_options
+from framing.labels import utc_now
 from framing.phrases import counted
 from framing.project import Project
 from framing.reporting.downloads import file_name
@@ -152,16 +154,16 @@ def _pairs(typed: str) -> tuple[dict[str, str], list[str]]:
     )
 
 
-@st.cache_resource(max_entries=4, show_spinner="Reading the file …")
-def _plan_of(
-    stamp: _Stamp, asked: str, version: Hashable, _seen: Seen, _options: Options, _fields: tuple[str, str]
-) -> Plan | FramingError:
-    """What taking the file in would do, worked out once for what is asked and what is here."""
+@st.cache_resource(max_entries=2, show_spinner="Reading the file …")
+def _prepared(
+    stamp: _Stamp, asked: str, version: Hashable, _options: Options, _fields: tuple[str, str]
+) -> Prepared | FramingError:
+    """What the file says of this project's paragraphs, worked out once for what is asked; the labels are not looked at."""
     project = current_project()
     path = project.folder / INBOX / stamp[0]
     try:
         dataset = read_dataset(path, text=_fields[0], control=_fields[1])
-        return plan(project, dataset, _options, path=path, table=_seen.labels)
+        return prepare(project, dataset, _options, path)
     except FramingError as problem:
         return problem
 
@@ -169,11 +171,12 @@ def _plan_of(
 def _preview(
     project: Project, person: Person, stamp: _Stamp, options: Options, fields: tuple[str, str]
 ) -> None:
-    seen = seen_by(person, project)
-    found = _plan_of(stamp, repr((options, fields)), seen.version, seen, options, fields)
-    if isinstance(found, FramingError):
-        st.error(_markdown(str(found)))
+    version = (project.library.version, project.codebook.fingerprint, hash(project.team))
+    prepared = _prepared(stamp, repr((options, fields)), version, options, fields)
+    if isinstance(prepared, FramingError):
+        st.error(_markdown(str(prepared)))
         return
+    found = compare(prepared, seen_by(person, project).labels, options.replace, utc_now())
     # HTML, because Markdown makes links of addresses, however they are escaped; they stand for people here.
     items = "".join(f'<li dir="auto">{as_html(without_options(line))}</li>' for line in lines(found))
     st.html(f'<ul class="exchange">{items}</ul>')
