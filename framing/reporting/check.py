@@ -11,7 +11,8 @@ from framing.articles import Library
 from framing.articles.places import NOWHERE, locate_rows
 from framing.codebook import Codebook
 from framing.errors import FramingError
-from framing.labels import NO_TIME, NONE, CsvStore, LabelStore, LabelTable, TornRow
+from framing.labels import NO_TIME, NONE, ROLES, CsvStore, LabelStore, LabelTable, TornRow
+from framing.labels.columns import last_alike
 from framing.palette import PAGES, TOO_CLOSE, TOO_FAINT, contrast, difference, least_difference
 
 #: How many paragraphs or names a sentence lists before it only counts the rest.
@@ -72,10 +73,12 @@ def colours(codebook: Codebook) -> list[str]:
 
 
 def out_of_order(table: LabelTable) -> list[str]:
-    """Rows behind one that was saved later, as a spreadsheet leaves them that has sorted the file."""
-    times = table.saved_ms
-    late = np.flatnonzero(times < np.maximum.accumulate(times) - _CLOCKS_MS) if len(times) else times
-    late = late[times[late] != NO_TIME]
+    """Rows behind one that was saved later, as a spreadsheet leaves them that has sorted the file.
+
+    Only where it decides what counts: one person's rows on a paragraph, and a verdict beside reviewers' rows on it.
+    Elsewhere the order means nothing, and labels taken in from another tool keep its times.
+    """
+    late = _late(table)
     if not len(late):
         return []
     rows = "1 row stands" if len(late) == 1 else f"{len(late):,} rows stand"
@@ -83,6 +86,33 @@ def out_of_order(table: LabelTable) -> list[str]:
         f"labels.csv: {rows} behind one that was saved later, the first of them in row {late[0] + 2:,}. The last row on "
         "a paragraph is the one that counts: if a spreadsheet has sorted the file, sort it by saved_at, oldest first."
     ]
+
+
+def _late(table: LabelTable) -> np.ndarray:
+    """int64, ascending: the rows behind one that was saved later and that they can take the place of."""
+    rows = np.flatnonzero(table.saved_ms != NO_TIME)
+    places = last_alike([table.article[rows], table.paragraph_key[rows]])
+    order = np.lexsort((rows, places))
+    rows, places = rows[order], places[order]
+    times, verdict = table.saved_ms[rows], table.role[rows] == ROLES.index("adjudicator")
+    people = last_alike([places, table.reviewer[rows], table.role[rows]])
+    by_person = np.lexsort((rows, people))
+    late = np.zeros(len(rows), bool)
+    late[by_person] = _behind(people[by_person], times[by_person], times[by_person])
+    for before, after in ((verdict, ~verdict), (~verdict, verdict)):
+        late |= after & _behind(places, np.where(before, times, NO_TIME), times)
+    return np.sort(rows[late])
+
+
+def _behind(group: np.ndarray, shown: np.ndarray, times: np.ndarray) -> np.ndarray:
+    """bool: which of `times` are earlier than the latest `shown` so far in their group. Groups are not mixed."""
+    if not len(group):
+        return np.zeros(0, bool)
+    rank = np.cumsum(np.concatenate(([0], group[1:] != group[:-1])))
+    first = int(times.min()) - _CLOCKS_MS - 1
+    span = int(times.max()) - first + 1  # so that the latest of one group is below all of the next
+    latest = np.maximum.accumulate(np.where(shown == NO_TIME, 0, shown - first) + rank * span)
+    return times - first + rank * span < latest - _CLOCKS_MS
 
 
 def torn_rows(torn: Sequence[TornRow]) -> list[str]:
