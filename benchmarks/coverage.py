@@ -13,7 +13,8 @@ import numpy as np
 
 from benchmarks.report import Report
 from framing.reporting.comparison.differences import side, subtracted
-from framing.reporting.comparison.intervals import Span
+from framing.reporting.comparison.intervals import FEW, Drawn, Span
+from framing.reporting.comparison.tally import Content
 
 _RUNS, _DRAWS = 1000, 1000
 _SLIP, _REVIEWERS, _IN_AN_ARTICLE, _TIGHT = 0.1, 3, 20, 7.5
@@ -45,7 +46,7 @@ def _sides(paragraphs: int, share: float, random: np.random.Generator, reviewers
         slipped = random.random((reviewers, paragraphs)) < _SLIP
         has = np.abs(has - slipped).mean(axis=0)
     content = np.stack([has, np.ones(paragraphs), np.ones(paragraphs)], axis=1)
-    return side(content, "t", "paragraphs", int(random.integers(2**62)), _DRAWS, 5)
+    return side(_of_paragraphs(content), "t", "paragraphs", _key(random), _DRAWS, 5)
 
 
 def _holds(span: object, value: float) -> bool:
@@ -69,16 +70,26 @@ def _differences(paragraphs: int, shares: tuple[float, float], random: np.random
 
 
 def _outlets(articles: int, share: float, random: np.random.Generator) -> float:
+    """The same for an outlet: few articles have their paragraphs drawn as well, as in a comparison."""
     held = []
     for _ in range(_RUNS):
         own = random.beta(share * _TIGHT, (1 - share) * _TIGHT, articles)
-        has = random.binomial(_IN_AN_ARTICLE, own).astype(float)
-        whole = np.full(articles, float(_IN_AN_ARTICLE))
-        content = np.stack([has, whole, whole], axis=1)
-        held.append(
-            _holds(side(content, "t", "paragraphs", int(random.integers(2**62)), _DRAWS, 5).span, share)
-        )
+        has = (random.random((articles, _IN_AN_ARTICLE)) < own[:, None]).astype(float)
+        few = articles < FEW
+        rows = has.reshape(-1) if few else has.sum(axis=1)
+        whole = np.full(len(rows), 1.0 if few else float(_IN_AN_ARTICLE))
+        parts = (_IN_AN_ARTICLE,) * articles if few else ()
+        content = Content(np.stack([rows, whole, whole], axis=1), parts, Drawn("articles", articles, few))
+        held.append(_holds(side(content, "t", "paragraphs", _key(random), _DRAWS, 5).span, share))
     return float(np.mean(held))
+
+
+def _of_paragraphs(rows: np.ndarray) -> Content:
+    return Content(rows, (), Drawn("paragraphs", len(rows), len(rows) < FEW))
+
+
+def _key(random: np.random.Generator) -> int:
+    return int(random.integers(2**62))
 
 
 if __name__ == "__main__":

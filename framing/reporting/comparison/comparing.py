@@ -53,9 +53,9 @@ def compare(
     all_ends: list[Ends] = []
     drawn: list[Drawn] = []
     for group, one in enumerate(mine.groups):
-        content, how = material.clusters(columns, group)
+        content = material.drawn_from(columns, group)
         all_ends.append(ends(content, one.key, draws, seed, pair))
-        drawn.append(how)
+        drawn.append(content.drawn)
         if progress is not None:
             progress((group + 1) / len(mine.groups))
     no_balance = Undefined(f"The codebook lacks a tag that balance is made of: {' or '.join(BALANCE)}.")

@@ -192,7 +192,7 @@ class Comparison:
         found = self._material.found if without is None else self._material.without(without)
         tags = BALANCE if what == BALANCE else (what,)
         columns = self._material.columns(found, tags)[:, columns_of(what, of, tags)]
-        content, _ = self._material.clusters(columns, group)
+        content = self._material.drawn_from(columns, group)
         return side(content, what, of, self.groups[group].key, self.draws, self.seed)
 
 

@@ -11,6 +11,7 @@ from framing.codebook import BALANCE
 from framing.reporting.comparison.ends import NOTHING_TAGGED, balance_of, balance_span
 from framing.reporting.comparison.groups import Group
 from framing.reporting.comparison.intervals import Drawn, Span, combined, ratio_of_sums, resampled, span
+from framing.reporting.comparison.tally import Content
 from framing.undefined import Figure, Undefined
 
 #: A tag's name; or `BALANCE`, the pair of tags that balance is made of, for balance itself.
@@ -64,11 +65,11 @@ class Difference:
         return isinstance(self.span, Span) and self.span.clear
 
 
-def side(content: np.ndarray, what: What, of: Of, key: int, draws: int, seed: int) -> Side:
-    """A group's figure from `content`, float (clusters, K) of the columns that `columns_of` names."""
-    if not len(content):
+def side(content: Content, what: What, of: Of, key: int, draws: int, seed: int) -> Side:
+    """A group's figure from `content`, whose K columns are those that `columns_of` names."""
+    if not len(content.rows):
         return Side(NOTHING_TAGGED, NOTHING_TAGGED, np.full(draws, np.nan))
-    drawn, whole = resampled(content, key, draws, seed), content.sum(axis=0)
+    drawn, whole = resampled(content.rows, key, draws, seed, content.parts), content.rows.sum(axis=0)
     trials = round(whole[-2])
     if what == BALANCE:
         of_draws, interval = balance_of(drawn[:, :2]), balance_span(drawn[:, :2], whole[:2], trials)

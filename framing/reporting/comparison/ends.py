@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from framing.reporting.comparison.intervals import Span, ratio_of_sums, resampled, span, spans
+from framing.reporting.comparison.tally import Content
 from framing.undefined import Undefined
 
 NOTHING_TAGGED = Undefined("No paragraph is tagged.")
@@ -22,24 +23,32 @@ class Ends(NamedTuple):
     balance: Span | Undefined
 
 
-def ends(content: np.ndarray, key: int, draws: int, seed: int, pair: tuple[int, int] | None) -> Ends:
-    """The intervals from `content`, float (clusters, 2 T + 2) as `Material.clusters` gives it.
+def ends(content: Content, key: int, draws: int, seed: int, pair: tuple[int, int] | None) -> Ends:
+    """The intervals from `content`, whose rows are float (N, 2 T + 2) as `Material.columns` has them.
 
     `pair` are the places of supportive and critical among the tags; None where there is no balance.
     """
-    if not len(content):
-        nothing = (NOTHING_TAGGED,) * ((content.shape[1] - 2) // 2)
+    rows = content.rows
+    if not len(rows):
+        nothing = (NOTHING_TAGGED,) * ((rows.shape[1] - 2) // 2)
         return Ends(nothing, nothing, NOTHING_TAGGED)
-    return _ends(np.ascontiguousarray(content).tobytes(), content.shape[1], key, draws, seed, pair)
+    packed = np.ascontiguousarray(rows).tobytes()
+    return _ends(packed, rows.shape[1], content.parts, key, draws, seed, pair)
 
 
 @lru_cache(maxsize=512)
 def _ends(
-    content: bytes, columns: int, key: int, draws: int, seed: int, pair: tuple[int, int] | None
+    content: bytes,
+    columns: int,
+    parts: tuple[int, ...],
+    key: int,
+    draws: int,
+    seed: int,
+    pair: tuple[int, int] | None,
 ) -> Ends:
     table = np.frombuffer(content).reshape(-1, columns)
     tags = (columns - 2) // 2
-    drawn, whole = resampled(table, key, draws, seed), table.sum(axis=0)
+    drawn, whole = resampled(table, key, draws, seed, parts), table.sum(axis=0)
     trials = round(whole[-2])
     return Ends(
         spans(ratio_of_sums(drawn[:, :tags], drawn[:, -2:-1]), whole[:tags], trials),

@@ -211,7 +211,10 @@ def method(comparison: Comparison) -> list[str]:
     ]
     few = _named(comparison, [one.few and one.over == "articles" for one in drawn])
     if few:
-        said.append(f"With fewer than {FEW} articles an interval is too narrow: so for {few}.")
+        said.append(
+            f"With fewer than {FEW} articles, those are drawn and of each its paragraphs anew; the interval is too"
+            f" narrow even so: for {few}."
+        )
     alone = _named(comparison, [outlets and one.over == "paragraphs" and one.clusters > 0 for one in drawn])
     if alone:
         said.append(

@@ -26,8 +26,8 @@ FEW = 8
 #: What lies outside a 95 % interval, on each side.
 TAIL = 0.025
 
-#: Weights that are held at once, and the most clusters whose draws are kept for the next time.
-_HELD, _KEPT = 4_000_000, 200
+#: Weights that are held at once, and the most rows whose draws are kept for the next time.
+_HELD, _KEPT = 4_000_000, 400
 
 #: Draws that differ by no more say the same.
 _SAME = 1e-12
@@ -58,32 +58,50 @@ class Drawn:
     few: bool
 
 
-def resampled(content: np.ndarray, key: int, draws: int, seed: int) -> np.ndarray:
-    """float (draws, K): the sums of K columns over as many clusters as there are, drawn with replacement.
+def resampled(
+    content: np.ndarray, key: int, draws: int, seed: int, parts: tuple[int, ...] = ()
+) -> np.ndarray:
+    """float (draws, K): the sums of K columns over as many rows as there are, drawn with replacement.
 
-    `content` is float (clusters, K). Which clusters are drawn depends on `key` and `seed` alone.
+    `content` is float (N, K). Where its rows are in `parts`, of so many rows each, as many parts are drawn as there
+    are, and of each the rows anew (Davison and Hinkley, 1997, section 3.8). What is drawn depends on the sizes, on
+    `key` and on `seed` alone.
     """
-    clusters = len(content)
-    weights = (_weights_kept if clusters <= _KEPT else _weights)(clusters, key, draws, seed)
+    weights = (_weights_kept if len(content) <= _KEPT else _weights)(len(content), parts, key, draws, seed)
     return np.concatenate([some.astype(float) @ content for some in weights])
 
 
-def _weights(clusters: int, key: int, draws: int, seed: int) -> Iterator[np.ndarray]:
-    """int (b, clusters): how often each cluster is drawn, in the next b of all draws."""
+def _weights(rows: int, parts: tuple[int, ...], key: int, draws: int, seed: int) -> Iterator[np.ndarray]:
+    """int (b, rows): how often each row is drawn, in the next b of all draws."""
     random = np.random.Generator(np.random.PCG64(np.random.SeedSequence([seed, key])))
-    step = max(1, _HELD // clusters)
+    step = max(1, _HELD // (len(parts) * max(parts, default=0) or rows))
     for start in range(0, draws, step):
         batch = min(step, draws - start)
-        picked = random.integers(0, clusters, (batch, clusters))
-        picked += np.arange(batch)[:, None] * clusters
-        times = np.bincount(picked.ravel(), minlength=batch * clusters)
-        yield times.reshape(batch, clusters).astype(np.uint16 if clusters < 2**16 else np.uint32)
+        if parts:
+            place, drawn = _in_parts(random, np.array(parts), batch)
+        else:
+            place = random.integers(0, rows, (batch, rows))
+            drawn = np.ones(place.shape, bool)
+        place += np.arange(batch).reshape(-1, *[1] * (place.ndim - 1)) * rows
+        times = np.bincount(place[drawn], minlength=batch * rows).reshape(batch, rows)
+        yield times.astype(np.min_scalar_type(times.max()))
+
+
+def _in_parts(random: np.random.Generator, sizes: np.ndarray, draws: int) -> tuple[np.ndarray, np.ndarray]:
+    """Rows that are drawn, int (draws, P, most rows of a part), and which of these places count, bool."""
+    part = random.integers(0, len(sizes), (draws, len(sizes)))
+    size = sizes[part][:, :, None]
+    within = (random.random((draws, len(sizes), int(sizes.max()))) * size).astype(np.int64)
+    first = (np.cumsum(sizes) - sizes)[part][:, :, None]
+    return first + within, np.broadcast_to(np.arange(int(sizes.max())) < size, within.shape)
 
 
 @lru_cache(maxsize=64)
-def _weights_kept(clusters: int, key: int, draws: int, seed: int) -> tuple[np.ndarray, ...]:
-    """`_weights`, kept: leaving out a reviewer mostly leaves the clusters that are drawn from as they are."""
-    return tuple(_weights(clusters, key, draws, seed))
+def _weights_kept(
+    rows: int, parts: tuple[int, ...], key: int, draws: int, seed: int
+) -> tuple[np.ndarray, ...]:
+    """`_weights`, kept: leaving out a reviewer mostly leaves what is drawn from as it is."""
+    return tuple(_weights(rows, parts, key, draws, seed))
 
 
 def ratio_of_sums(part: np.ndarray, whole: np.ndarray) -> np.ndarray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,6 +14,16 @@ from framing.reporting.comparison.groups import Grouped
 from framing.reporting.comparison.intervals import FEW, Drawn
 
 _REVIEWER = ROLES.index("reviewer")
+
+
+class Content(NamedTuple):
+    """What is drawn for a group."""
+
+    #: float (N, K): the sums of K columns over each tagged paragraph, or each article of many.
+    rows: np.ndarray
+    #: Where articles are few and their paragraphs are drawn as well: how many rows are of each.
+    parts: tuple[int, ...]
+    drawn: Drawn
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,21 +67,23 @@ class Material:
         of_words = has * words
         return np.concatenate([has[:, :-1], of_words[:, :-1], has[:, -1:], of_words[:, -1:]], axis=1)
 
-    def clusters(self, columns: np.ndarray, group: int) -> tuple[np.ndarray, Drawn]:
-        """float (clusters, K): what is drawn for `group`, each with the sums of its `columns` (U, K), and how.
-
-        The last column but one says whether a unit is tagged; what is not is in no draw.
-        """
+    def drawn_from(self, columns: np.ndarray, group: int) -> Content:
+        """What the draws of `group` are made of: its `columns`, float (U, K), of which the last but one says tagged."""
         mine = self.grouped.of(group)
-        content = columns[mine]
-        tagged = content[:, -2] > 0
-        content = content[tagged]
-        one = self.grouped.groups[group]
-        if one.by == "outlet":
-            _, first = np.unique(self.grouped.units.article[mine][tagged], return_index=True)
-            if len(first) > 1:
-                names = [self.grouped.units.ids[at] for at in self.grouped.units.article[mine][tagged][first]]
-                sums = np.add.reduceat(content, first)
-                # Whatever the order in which a library lists them.
-                return sums[np.argsort(names)], Drawn("articles", len(first), len(first) < FEW)
-        return content, Drawn("paragraphs", len(content), len(content) < FEW)
+        rows = columns[mine]
+        tagged = rows[:, -2] > 0
+        rows = rows[tagged]
+        if self.grouped.groups[group].by == "article":
+            return Content(rows, (), Drawn("paragraphs", len(rows), len(rows) < FEW))
+        ids = self.grouped.units.ids
+        # Whatever the order in which a library lists them.
+        article = np.array([ids[at] for at in self.grouped.units.article[mine][tagged].tolist()], object)
+        order = np.argsort(article, kind="stable")
+        rows, article = rows[order], article[order]
+        first = np.flatnonzero(np.append(True, article[1:] != article[:-1])[: len(article)])
+        if len(first) < 2:
+            return Content(rows, (), Drawn("paragraphs", len(rows), len(rows) < FEW))
+        if len(first) < FEW:
+            parts = np.diff(np.append(first, len(rows))).tolist()
+            return Content(rows, tuple(parts), Drawn("articles", len(first), True))
+        return Content(np.add.reduceat(rows, first), (), Drawn("articles", len(first), False))

@@ -183,7 +183,7 @@ def test_the_method_says_what_is_drawn_and_where_that_is_too_little():
     text = " ".join(method(compared(lines, SOUTH, NORTH, EAST, by="outlet", draws=200, seed=3)))
     assert "200 bootstrap draws of an outlet's articles" in text
     assert "(seed 3)" in text
-    assert "With fewer than 8 articles an interval is too narrow: so for Post." in text
+    assert "the interval is too narrow even so: for Post." in text
     assert "so for Echo." in text
     few = " ".join(method(compared(tagged("ann", "south", "critical", "none"))))
     assert "With fewer than 8 tagged paragraphs an interval is too narrow: so for “South”." in few

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from framing.reporting.comparison.ends import balance_of, ends
 from framing.reporting.comparison.intervals import (
+    Drawn,
     Span,
     clopper_pearson,
     combined,
@@ -15,8 +16,9 @@ from framing.reporting.comparison.intervals import (
     span,
     spans,
 )
+from framing.reporting.comparison.tally import Content
 from framing.undefined import Undefined
-from tests.framing.reporting.comparison.examples import CLEAR, SOUTH, compared, tagged
+from tests.framing.reporting.comparison.examples import CLEAR, HALF, NORTH, SOUTH, compared, tagged
 
 
 @pytest.mark.parametrize(
@@ -123,10 +125,35 @@ def test_intervals_are_those_of_a_slow_bootstrap():
     assert (mine.low, mine.high) == pytest.approx((low, high))
 
 
-def test_outlets_draw_articles_and_their_share_is_a_ratio_of_sums():
-    content = np.array([[3.0, 30, 4, 40], [0, 0, 2, 10]])  # one tag: count, words, tagged, its words
-    found = ends(content, key=3, draws=500, seed=1, pair=None)
-    drawn = resampled(content, 3, 500, 1)
-    expected = np.quantile(ratio_of_sums(drawn[:, 0], drawn[:, 2]), [0.025, 0.975])
-    assert (found.shares[0].low, found.shares[0].high) == pytest.approx(tuple(expected))
-    assert (found.shares[0].low, found.shares[0].high) == (0.0, 0.75)
+def test_many_articles_are_drawn_whole_and_their_share_is_a_ratio_of_sums():
+    rows = np.array([[3.0, 30, 4, 40], [0, 0, 2, 10]] * 4)  # one tag: count, words, tagged, its words
+    found = ends(Content(rows, (), Drawn("articles", 8, False)), key=3, draws=500, seed=1, pair=None)
+    drawn = resampled(rows, 3, 500, 1)
+    low, high = np.quantile(ratio_of_sums(drawn[:, 0], drawn[:, 2]), [0.025, 0.975])
+    assert (found.shares[0].low, found.shares[0].high) == pytest.approx((low, high))
+    assert 0 <= low < 0.5 < high <= 0.75
+
+
+def test_of_few_articles_the_paragraphs_are_drawn_as_well():
+    rows = np.eye(5)
+    drawn = resampled(rows, key=1, draws=4000, seed=2, parts=(2, 3))
+    first, second = drawn[:, :2].sum(axis=1), drawn[:, 2:].sum(axis=1)
+    # Two articles are drawn each time, whole in size: none, one or both times the first, of two paragraphs.
+    assert set(zip(first.tolist(), second.tolist(), strict=True)) == {(0, 6), (2, 3), (4, 0)}
+    assert [np.mean(first == n) for n in (0, 2, 4)] == pytest.approx([0.25, 0.5, 0.25], abs=0.03)
+    # Each paragraph of an article is as likely as its others, and may come twice.
+    assert drawn.mean(axis=0) == pytest.approx(np.ones(5), abs=0.05)
+    once = drawn[first == 2][:, :2]
+    assert [np.mean(once[:, 0] == n) for n in (0, 1, 2)] == pytest.approx([0.25, 0.5, 0.25], abs=0.04)
+
+
+def test_two_articles_that_happen_to_be_alike_are_no_certainty():
+    lines = tagged("ann", "south", *HALF) + tagged("ann", "north", *HALF[1:], "none")
+    found = compared(lines, SOUTH, NORTH, by="outlet")
+    span = critical_span(found)
+    assert found.drawn[0].over == "articles"
+    assert span.high - span.low > 0.3
+
+
+def critical_span(found):
+    return found.share_spans[0][found.tags.index("critical")]
