@@ -180,7 +180,7 @@ def _upper(successes: int, trials: int) -> float:
 
 
 def combined(a: float, of_a: Span, b: float, of_b: Span) -> Span:
-    """The interval of a − b from those of its sides, which are independent: MOVER (Zou & Donner 2008, eq. 4)."""
+    """The interval of a − b from those of its sides, which are independent: MOVER (Zou & Donner 2008)."""
     below = math.hypot(a - of_a.low, of_b.high - b)
     above = math.hypot(of_a.high - a, b - of_b.low)
     return Span(a - b - below, a - b + above, "combined")
