@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from framing.charting import load_altair, put_in, row_heads, sized
+from framing.charting import filled, frame, load_altair
 from framing.codebook import Codebook
 from framing.reporting.in_words import UNTAGGED, bar, called, describe, row_labels
 from framing.reporting.looks import OUTLINE, colour_by_label, legend, look
@@ -115,18 +115,18 @@ def _chart(
     """The chart of `pieces`, whose horizontal axis goes to `end` (by default, to the last of them)."""
     end = end or max((piece["x1"] for piece in pieces), default=1)
     colours = legend((str(piece["name"]) for piece in pieces), codebook)
-    return put_in(_frame(kind, tuple(labels), tuple(colours.items()), float(end), width), pieces)
+    return filled(_frame(kind, len(labels), tuple(colours.items()), float(end), width), pieces, labels)
 
 
 @lru_cache(maxsize=16)
 def _frame(
-    kind: str, labels: tuple[str, ...], colours: tuple[tuple[str, str], ...], end: float, width: int | None
+    kind: str, rows: int, colours: tuple[tuple[str, str], ...], end: float, width: int | None
 ) -> altair.LayerChart:
     """The chart, without its pieces."""
     alt = load_altair()
 
     select = kind == "strips"
-    height = max(1, len(labels))
+    rows = max(1, rows)
     base = alt.Chart()
     outline = {"stroke": OUTLINE, "strokeWidth": 1, "strokeOpacity": 0.6}
     # A gap between cells, also between two of one colour; `width` is the chart's, in pixels.
@@ -135,7 +135,7 @@ def _frame(
     cells = cells.mark_rect(cursor="pointer" if select else "default", **outline).encode(
         x=alt.X("x0:Q", axis=_axis(kind), scale=alt.Scale(domain=[0, end], nice=False)),
         x2="right:Q",
-        y=alt.Y("y0:Q", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False)),
+        y=alt.Y("y0:Q", axis=None, scale=alt.Scale(domain=[0, rows], reverse=True, nice=False)),
         y2="y1:Q",
         color=colour_by_label(dict(colours)),
         tooltip=_tooltip(kind),
@@ -151,9 +151,7 @@ def _frame(
         .mark_text(fontSize=12, fontWeight="bold", tooltip=None, aria=False)
         .encode(x="x:Q", y="y:Q", text="letter:N", color=alt.Color("ink:N", scale=None, legend=None))
     )
-    heads = row_heads(labels, _ROW, _LABEL)
-    chart = alt.layer(alt.layer(cells, letters), heads).resolve_scale(y="independent")
-    return sized(chart, height * _ROW, width)
+    return frame(alt.layer(cells, letters), rows, _ROW, _LABEL, width)
 
 
 def _axis(kind: str) -> altair.Axis:

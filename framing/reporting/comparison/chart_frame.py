@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from framing.charting import load_altair, row_heads, sized
+from framing.charting import frame, load_altair
 from framing.reporting.comparison.picture_words import PART_NAMES
 from framing.reporting.comparison.positions import PARTS
 from framing.reporting.looks import OUTLINE, colour_by_label
@@ -27,9 +27,9 @@ _INTERVAL = {"fill": "#ffffff", "stroke": "#333333", "strokeWidth": 1}
 
 
 @lru_cache(maxsize=16)
-def frame(
+def picture(
     kind: str,
-    names: tuple[str, ...],
+    rows: int,
     named: tuple[tuple[str, str], ...],
     start: float,
     end: float,
@@ -38,22 +38,22 @@ def frame(
 ) -> altair.LayerChart:
     """A picture of `kind` "share", "balance" or "map" without its marks, from `start` to `end` across.
 
-    `names` are its rows: four digits, "#" for a tag's name or "-" for a group's, and the name. `named` is the legend,
-    label -> colour; shares are `of` paragraphs or words. Marks have the fields `kind` ("heading", "row"), `x0`, `x1`,
+    It has so many rows, with names of four digits, "#" for a tag's or "-" for a group's, and the name itself. `named`
+    is the legend, label -> colour; shares are `of` paragraphs or words. Marks have the fields `kind` ("heading", "row"), `x0`, `x1`,
     `y0`, `y1`, `low`, `high`, and those that the tooltip names.
     """
     alt = load_altair()
 
-    height = max(1, len(names))
-    down = alt.Y("y0:Q", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
+    rows = max(1, rows)
+    down = alt.Y("y0:Q", axis=None, scale=alt.Scale(domain=[0, rows], reverse=True, nice=False))
     scale = alt.Scale(domain=[start, end], nice=False)
     across = alt.X("x0:Q", scale=scale, axis=_axis(kind, of))
     base = alt.Chart()
-    rows = base.transform_filter("datum.kind == 'row'")
+    of_groups = base.transform_filter("datum.kind == 'row'")
     # The scale of colours is the legend; the cells of the map have mixtures of them.
     colour = colour_by_label(dict(named))
     fill = alt.Fill("fill:N", scale=None, legend=None) if kind == "map" else colour
-    marks = rows.mark_rect(cursor="pointer", stroke=OUTLINE, strokeWidth=0.6).encode(
+    marks = of_groups.mark_rect(cursor="pointer", stroke=OUTLINE, strokeWidth=0.6).encode(
         across, x2="x1:Q", y=down, y2="y1:Q", tooltip=_tooltip(kind), description="said:N"
     )
     marks = marks.encode(fill=fill) if kind == "map" else marks.encode(color=fill)
@@ -73,7 +73,7 @@ def frame(
         )
     )
     layers = [headings, marks]
-    middle = rows.transform_calculate(x="(datum.x0 + datum.x1) / 2", y="(datum.y0 + datum.y1) / 2")
+    middle = of_groups.transform_calculate(x="(datum.x0 + datum.x1) / 2", y="(datum.y0 + datum.y1) / 2")
     if kind == "map":
         numbers = middle.mark_text(fontSize=12, tooltip=None, aria=False, cursor="pointer")
         ink = alt.Color("ink:N", scale=None, legend=None)
@@ -86,16 +86,16 @@ def frame(
         layers.append(
             intervals.encode(x="low:Q", x2="high:Q", y="over:Q", y2="under:Q", tooltip=_tooltip(kind))
         )
-    heads = row_heads(
-        names,
+    return frame(
+        alt.layer(*layers),
+        rows,
         ROW,
         NAME,
+        width,
         labelExpr="slice(datum.label, 5)",
         labelFontWeight=_of_heading("bold", "normal"),
         labelOffset=_of_heading(LINE_AT - 4, -(ROW - NAME) / 2),
     )
-    chart = alt.layer(alt.layer(*layers), heads).resolve_scale(y="independent")
-    return sized(chart, height * ROW, width)
 
 
 def _of_heading(of_heading: str | float, of_row: str | float) -> dict[str, object]:

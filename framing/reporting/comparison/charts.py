@@ -12,9 +12,9 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from framing.charting import put_in
+from framing.charting import filled
 from framing.codebook import BALANCE, Codebook
-from framing.reporting.comparison.chart_frame import CHOSEN, GAP, LINE, LINE_AT, NAME, ROW, frame
+from framing.reporting.comparison.chart_frame import CHOSEN, GAP, LINE, LINE_AT, NAME, ROW, picture
 from framing.reporting.comparison.picture_words import (
     PART_NAMES,
     Of,
@@ -65,8 +65,8 @@ def share_bars(
             pieces.append(at | extent | _about(comparison, row, tag, said, codebook))
     highest = max((piece["high"] or 0.0 for piece in pieces), default=0.0)
     end = min(1.0, math.ceil(10 * max(_highest(comparison, of), highest, 0.05)) / 10)
-    key = ("share", tuple(lines.names), _named(tags, codebook), 0.0, end, of, width)
-    return put_in(frame(*key), pieces)
+    key = ("share", len(lines.names), _named(tags, codebook), 0.0, end, of, width)
+    return filled(picture(*key), pieces, lines.names)
 
 
 def balance_chart(
@@ -84,7 +84,7 @@ def balance_chart(
         tag = BALANCE[0] if (value or 0) >= 0 else BALANCE[1]
         pieces.append(at | extent | _about(comparison, row, tag, said, codebook))
     both = _named([tag for tag in BALANCE if tag in codebook.names], codebook)
-    return put_in(frame("balance", tuple(lines.names), both, -1.0, 1.0, "", width), pieces)
+    return filled(picture("balance", len(lines.names), both, -1.0, 1.0, "", width), pieces, lines.names)
 
 
 def position_map(
@@ -114,8 +114,8 @@ def position_map(
                     "said": f"{comparison.groups[row].label}, {PART_NAMES[name]}: {tag}, {said}",
                 }
                 pieces.append(at | {"x0": part + 0.02, "x1": part + 0.98, "low": None, "high": None} | about)
-    empty = frame("map", tuple(lines.names), _named(tags, codebook), 0.0, float(len(PARTS)), "", width)
-    return put_in(empty, pieces)
+    empty = picture("map", len(lines.names), _named(tags, codebook), 0.0, float(len(PARTS)), "", width)
+    return filled(empty, pieces, lines.names)
 
 
 class _Lines:
