@@ -90,7 +90,7 @@ def _sign(folder: Path) -> None:
 
 def _files_of_a_report(folder: Path) -> set[str]:
     """What the manifest in `folder` lists; nothing where there is none."""
-    with suppress(OSError, ValueError, AttributeError, TypeError):
+    with suppress(OSError, ValueError, AttributeError, KeyError, TypeError):
         said = json.loads((folder / MANIFEST).read_text("utf-8"))
         if said.get("made_by") == _MADE_BY:
             return {str(file) for file in said["files"]}

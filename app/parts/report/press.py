@@ -186,7 +186,8 @@ class Press:
         )
         with self._process as process:
             _follow(process.stdout, job)
-        if process.returncode:
+        page = made / "report.html"
+        if process.returncode or not page.is_file():
             # A refusal is one sentence; anything else is for the log.
             refused = process.returncode in (1, 2) and len(job._said) == 1
             job.problem = job._said[0] if refused else _NO_REASON
@@ -195,7 +196,7 @@ class Press:
             return
         job.doing = "Packing"
         job.zipped = Path(shutil.make_archive(str(place / "packed"), "zip", place, "report"))
-        job.page = made / "report.html"
+        job.page = page
         job.made_at = datetime.now(UTC).isoformat()
 
 
