@@ -162,7 +162,7 @@ def _stems(text: str, code: str) -> tuple[tuple[str, str], ...]:
     """(stem, word as printed) for each word of `text` that says something. A word for a kind of event has the
     kind, "=" and a number, for its stem, so that "opened" and "launched" are shared."""
     language = _languages()[code]
-    small = language.stops | _hedging(code) | language.typical
+    small = _small(code)
     found: dict[str, str] = {}
     for match in _WORD.finditer(text):
         word = match.group()
@@ -192,8 +192,10 @@ def _stem(word: str, code: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _hedging(code: str) -> frozenset[str]:
-    return frozenset(word for hedge in _languages()[code].hedges for word in hedge.split())
+def _small(code: str) -> frozenset[str]:
+    """Words that say nothing of what is counted."""
+    language = _languages()[code]
+    return language.stops | language.hedge_words | language.typical
 
 
 @lru_cache(maxsize=1)

@@ -26,9 +26,7 @@ _LONGEST, _BACK = 5, 120
 class _Forms:
     def __init__(self, language: Language):
         self.of = re.compile(language.of, re.IGNORECASE)
-        hedges = (
-            "|".join(re.escape(hedge) for hedge in sorted(language.hedges, key=len, reverse=True)) or "(?!)"
-        )
+        hedges = language.hedges.replace(".", r"\.") or r"(?!)"
         self.verbs = re.compile(
             rf"\b{language.verbs}(?: (?:{hedges}))?[\s]?(?:a |an |the )?$|\b{language.verbs}\b", re.IGNORECASE
         )

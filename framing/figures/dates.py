@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from framing.figures.languages import Language
 
+_WORD, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
 _YEAR = r"(?:1[5-9]|20)\d\d"
 
 
@@ -53,12 +54,15 @@ def dates(text: str, language: Language) -> list[Date]:
     def free(start: int, end: int) -> bool:
         return all(end <= date.start or date.end <= start for date in found)
 
-    for pattern in forms.patterns:
+    named = not language.months.keys().isdisjoint(_WORD.findall(text.casefold()))
+    if not named and not _DIGIT.search(text):
+        return []
+    for pattern in forms.patterns if named else forms.patterns[:1]:
         for match in pattern.finditer(text):
             date = _of_parts(match, language)
             if date and free(date.start, date.end):
                 found.append(date)
-    for match in forms.month.finditer(text):
+    for match in forms.month.finditer(text) if named else ():
         start = match.start("part")
         name = match["month"].casefold()
         plain = match["month"][:1].isupper() and match["before"].casefold() in language.at

@@ -22,9 +22,9 @@ def figures_in(text: str, language: str | Language = "") -> list[Figure]:
     small words. What is no figure: see `framing.figures.names`.
     """
     spoken = language if isinstance(language, Language) else language_of(text, language)
-    masked = without_names(text, spoken)
-    if not _may_hold(masked, spoken):
+    if not _may_hold(text, spoken):
         return []
+    masked = without_names(text, spoken)
     days = dates(masked, spoken)
     masked = _mask(masked, days)
     spans = sentences(text, spoken)
@@ -48,12 +48,17 @@ def figures_in(text: str, language: str | Language = "") -> list[Figure]:
 
 
 def _may_hold(text: str, language: Language) -> bool:
-    """Whether there can be a number at all: most paragraphs have none, and cost no more than this."""
-    if re.search(r"\d", text):
+    """Whether there can be a figure at all: most paragraphs have none, and cost no more than this."""
+    if _DIGIT.search(text):
         return True
-    forms = forms_of(language)
-    patterns = (forms.words, forms.vague, forms.fractions, forms.factors)
-    return any(pattern and pattern.search(text) for pattern in patterns) or bool(dates(text, language))
+    plain, forms = text.casefold(), forms_of(language)
+    if any(hint in plain for hint in forms.hints):
+        return True
+    words = _WORD.findall(plain)
+    return not (forms.counting.isdisjoint(words) and language.months.keys().isdisjoint(words))
+
+
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 
 
 def _readings(

@@ -35,6 +35,8 @@ _SAME_DATE, _ONLY = 1.0, 1.5
 _MONTHS, _EVENT, _NO_EVENT = 13, 1.5, 4.0
 #: A word that more figures than this have in common leads to no comparison: it says too little.
 _MOST = 60
+#: So many figures of a group are compared with those of another: equal ones say much the same.
+_COMPARED = 8
 
 
 def line_up(figures: Sequence[Figure], articles: Iterable[Article]) -> LineUp:
@@ -104,7 +106,11 @@ def _near(figures: Sequence[Figure], groups: list[list[int]], contexts: Contexts
     alone = _alone(figures, groups)
     for one, other in _candidates(figures, groups, contexts):
         score = max(
-            (_disagreement(figures, a, b, contexts, alone) for a in groups[one] for b in groups[other]),
+            (
+                _disagreement(figures, a, b, contexts, alone)
+                for a in groups[one][:_COMPARED]
+                for b in groups[other][:_COMPARED]
+            ),
             default=0.0,
         )
         if score > 0:
@@ -129,7 +135,7 @@ def _candidates(
     """Pairs of groups of one dimension with a word in common that tells something."""
     having: dict[tuple[str, str], set[int]] = defaultdict(set)
     for at, group in enumerate(groups):
-        for f in group[:8]:
+        for f in group[:_COMPARED]:
             kind, context = dimension(figures[f]), contexts.of[f]
             for stem in {*context.what, *(stem for stem in context.words if contexts.is_rare(stem))}:
                 having[kind, stem].add(at)
@@ -155,20 +161,23 @@ def _disagreement(
     a, b = figures[one], figures[other]
     if a.article == b.article or equal(a, b):
         return 0.0
-    score, _ = contexts.shared(one, other)
     if a.is_date:
         months = months_apart(a, b)
-        enough = _EVENT + (months or 0) / 12 if contexts.same_event(one, other) else _NO_EVENT
-        if months is None or months > _MONTHS or is_within(a, b) or a.dated == b.dated:
+        if months is None or months > _MONTHS or is_within(a, b):
             return 0.0
+        score, _ = contexts.shared(one, other)
+        enough = _EVENT + months / 12 if contexts.same_event(one, other) else _NO_EVENT
         return score - months / 12 if score >= enough else 0.0
     far = apart(a, b)
-    alike = bool(contexts.alike(one, other))
     enough = next((least for limit, least in _ENOUGH if far <= limit), None)
-    if enough is None or (digits(a) < 2 and worth(a)[0] < 10 and not alike):
+    if enough is None:
+        return 0.0
+    alike = bool(contexts.alike(one, other))
+    if digits(a) < 2 and worth(a)[0] < 10 and not alike:
         return 0.0
     if a.kind == "share" and not alike:
         enough += 1.0  # everything has percentages
+    score, _ = contexts.shared(one, other)
     score += _WHAT * alike + _SAME_DATE * same_date(a, b) + _ONLY * (one in alone and other in alone)
     return score - 5 * far + 2 if score >= enough else 0.0
 

@@ -9,9 +9,10 @@ from framing.figures.languages import Language
 #: What a masked character becomes: no digit, no letter, no space, and found in no text.
 MASK = "\ue000"
 
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)[@#]\w+")
+_SPELLED_AGE = re.compile(r"\b[a-z]+(?:-[a-z]+)?-year-olds?\b", re.IGNORECASE)
 _EVERYWHERE = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)[@#]\w+"  # addresses, handles
-    r"|(?<![\w.])\+\d[\d ()/-]{6,}\d|\(\d{3,5}\) ?\d[\d -]{4,}\d|\b\d{3}-\d{3,4}(?:-\d{4})?\b|\b0\d{2,5}[ /-]\d[\d -]{4,}\d"  # telephone
+    r"(?<![\w.])\+\d[\d ()/-]{6,}\d|\(\d{3,5}\) ?\d[\d -]{4,}\d|\b\d{3}-\d{3,4}(?:-\d{4})?\b|\b0\d{2,5}[ /-]\d[\d -]{4,}\d"  # telephone
     r"|\b\d{3}-\d{2}-\d{4}\b|\b97[89][\d -]{10,14}\d\b|\b10\.\d{4,}/\S+"  # books, papers
     r"|\b9/11\b|\b24/7\b|\b\d{1,2}/\d{1,2}/(?:\d\d){1,2}\b|\b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b"  # dates in figures
     r"|(?<![A-Za-zÀ-ÿ])(?!(?:mid|mi|pre|post|early|late|Mitte)-\d)[A-Za-zÀ-ÿ]+[-‑/]?\d[\w-]*(?:\.\d+)*"  # MS-13, G20, Covid-19, iOS17.2
@@ -63,7 +64,12 @@ def without_names(text: str, language: Language) -> str:
     telephone numbers, addresses, times of day, ages of persons, ordinals, scores (2-1), notes and list items.
     """
     forms = _FORMS.get(language.code) or _FORMS.setdefault(language.code, _Forms(language))
-    spans = [match.span() for match in _EVERYWHERE.finditer(text) if not _is_money(text, match)]
+    spans = []
+    if "@" in text or "#" in text or "http" in text or "www." in text:
+        spans += [match.span() for match in _ADDRESS.finditer(text)]
+    if "year-old" in text:
+        spans += [match.span() for match in _SPELLED_AGE.finditer(text)]
+    spans += [match.span() for match in _EVERYWHERE.finditer(text) if not _is_money(text, match)]
     for pattern in forms.patterns:
         spans += [match.span() for match in pattern.finditer(text)]
     spans += [match.span() for match in _SCORE.finditer(text) if _is_score(text, match)]
@@ -113,7 +119,7 @@ def _is_name(text: str, match: re.Match[str], language: Language, amounts: re.Pa
         return False
     year = re.fullmatch(r"(?:1[5-9]|20)\d\d", match[2])
     begins = match.start() == 0 or re.search(r"[.!?:;—–\"“”„«(]\s?$", text[: match.start()])
-    if plain in language.at or plain in language.stops or plain in _hedging(language):
+    if plain in language.at or plain in language.stops or plain in language.hedge_words:
         return False
     if plain in _DAYS or (begins and year):
         return False
@@ -131,10 +137,6 @@ def _is_german_name(text: str, match: re.Match[str], amounts: re.Pattern[str]) -
     if match.start() == 0 or amounts.match(text, match.end()):
         return False
     return not re.match(r" (?:[a-zäöü]+ )*[A-ZÄÖÜ]", text[match.end() :])
-
-
-def _hedging(language: Language) -> set[str]:
-    return {word for hedge in language.hedges for word in hedge.split()}
 
 
 _DAYS = frozenset(

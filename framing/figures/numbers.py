@@ -60,6 +60,8 @@ class _Forms:
             if language.scales
             else None
         )
+        self.hints = tuple(filter(None, language.hints.split("|")))
+        self.counting = frozenset({*language.numerals, *language.scales}) - language.ones
         self.vague = _alternatives(language.vague)
         self.fractions = _alternatives(language.fractions)
         self.factors = _alternatives(language.factors)
@@ -86,12 +88,14 @@ def numbers(text: str, language: Language) -> list[Number]:
     """All numbers of `text` in reading order, none within another."""
     forms = forms_of(language)
     taken: list[Number] = []
+    plain = text.casefold()
+    hinted = any(hint in plain for hint in forms.hints)
     for pattern, table, unit in (
         (forms.factors, language.factors, "times"),
         (forms.vague, language.vague, ""),
         (forms.fractions, language.fractions, "%"),
     ):
-        if pattern is None:
+        if pattern is None or not hinted:
             continue
         for match in pattern.finditer(text):
             worth = list(table.values())[match.lastindex - 1]

@@ -55,7 +55,7 @@ class _Forms:
             rf"(?: [\w’'-]+){{0,2}}? ?(?:{language.per}) ((?:{'|'.join(units) or '(?!)'}))(?!\w)",
             re.IGNORECASE,
         )
-        hedges = "|".join(re.escape(hedge) for hedge in language.hedges) or "(?!)"
+        hedges = language.hedges.replace(".", r"\.") or "(?!)"
         self.hedge = re.compile(
             rf"(?<![\w-])((?:{hedges})|[~≈<>≥≤])[\s]?(?:an? |the |die |les )?(?:{money})?[\s]?$",
             re.IGNORECASE,

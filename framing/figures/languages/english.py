@@ -132,6 +132,8 @@ ENGLISH = Language(
         r"quadrupled\b": 4,
         r"halved\b": 0.5,
     },
+    hints="tens of|hundred|dozen|scores|thousand|million|billion|trillion|half|third|"
+    "quarter|fifth|sixth|eighth|tenth|twice|doubled|tripled|trebled|quadrupled|halved",
     out_of=r" (?:[a-z]+ )?(?:in|out of)(?: every)? ",
     times=r"[ -](?:times|fold)(?= (?:as|more|higher|larger|greater|bigger|the|what|that|its|their|faster|lower|less|over|increase|rise)\b)|-?fold\b",
     percent=r"%| ?per ?cent\b| ?pct\b",
@@ -141,14 +143,12 @@ ENGLISH = Language(
     between=r"between",
     both=r" and ",
     since=r"from",
-    hedges=tuple(
-        (
-            "no fewer than|no less than|no more than|not more than|at the very least|"
-            "slightly more than|slightly less than|well over|just over|just under|more than|less than|"
-            "fewer than|greater than|as many as|as much as|as few as|as little as|at least|at most|"
-            "up to|close to|upwards of|an estimated|estimated|approximately|roughly|nearly|almost|"
-            "around|about|exactly|over|above|under|below|some|only|just|circa"
-        ).split("|")
+    hedges=(
+        "no fewer than|no less than|no more than|not more than|at the very least|"
+        "slightly more than|slightly less than|well over|just over|just under|more than|less than|"
+        "fewer than|greater than|as many as|as much as|as few as|as little as|at least|at most|"
+        "up to|close to|upwards of|an estimated|estimated|approximately|roughly|nearly|almost|"
+        "around|about|exactly|over|above|under|below|some|only|just|circa"
     ),
     units={
         r"sq(?:uare|\.)? (?:metres?|meters?|m)": "m²",
@@ -467,7 +467,7 @@ ENGLISH = Language(
     clock=r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b\.?|hrs\b|gmt\b|bst\b|est\b|et\b)|\d{1,2}:\d\d(?::\d\d)?\b|\d{1,2} ?(?:[ap]\.m\.|[ap]m\b)|"
     r"(?:\d{1,2}|[a-z]+) o['’]clock|(?:half|quarter|(?:\d{1,2}|five|ten|twenty|twenty-five) minutes|(?<=at )(?:five|ten|twenty|twenty-five)) (?:past|to) "
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|1?\d)\b(?! (?:per|million|years?|people))",
-    ages=r"\d+(?=-point (?!lead|drop|rise|swing|advantage|margin|gap|fall|increase))|\b(?:no|any|every)(?:body|one) (?:over|under) \d\d\b|(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ]years?[- ]olds?\b|\bage[ds]?(?: of| between| from)?(?: over| under)? \d{1,3}\b(?:(?: to | and |[-–])\d{1,3}\b)?|"
+    ages=r"\d+(?=-point (?!lead|drop|rise|swing|advantage|margin|gap|fall|increase))|\b(?:no|any|every)(?:body|one) (?:over|under) \d\d\b|\d{1,3}[- ]years?[- ]olds?\b|\bage[ds]?(?: of| between| from)?(?: over| under)? \d{1,3}\b(?:(?: to | and |[-–])\d{1,3}\b)?|"
     r"\b(?:over|under)[- ]\d\ds\b|(?<=[a-z], )\d\d(?=, )|\b(?:people|those|women|men|children|adults) (?:over|under) \d\d\b",
     ordinal=r"\d+(?:st|nd|rd|th)\b",
     abbreviations=frozenset(

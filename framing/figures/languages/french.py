@@ -95,6 +95,8 @@ FRENCH = Language(
         r"un dixième(?= d|[.,])": 10,
     },
     factors={r"(?:a |ont )?doublé\b": 2, r"(?:a |ont )?triplé\b": 3, r"deux fois(?= plus)": 2},
+    hints="dizaines|douzaines|centaines|millier|mille|million|milliard|"
+    "moitié|tiers|quart|cinquième|dixième|doublé|triplé|fois",
     out_of=r" (?:[\w’'-]+ )?sur ",
     times=r" fois(?= plus| moins| supérieur)",
     percent=r" ?%| ?pour ?cent\b",
@@ -104,12 +106,10 @@ FRENCH = Language(
     between=r"entre",
     both=r" et ",
     since=r"passée?s? de",
-    hedges=tuple(
-        (
-            "pas moins de|pas plus de|un peu plus de|un peu moins de|plus de|plus d'|plus d’|moins de|"
-            "près de|près d'|près d’|jusqu'à|jusqu’à|au moins|au plus|autour de|aux alentours de|"
-            "environ|quelque|presque|à peine|seulement"
-        ).split("|")
+    hedges=(
+        "pas moins de|pas plus de|un peu plus de|un peu moins de|plus de|plus d'|plus d’|moins de|"
+        "près de|près d'|près d’|jusqu'à|jusqu’à|au moins|au plus|autour de|aux alentours de|"
+        "environ|quelque|presque|à peine|seulement"
     ),
     units={
         r"mètres? carrés?": "m²",

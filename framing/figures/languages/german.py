@@ -133,6 +133,8 @@ GERMAN = Language(
         r"verdreifacht(?:e|en)?\b": 3,
         r"halbiert(?:e|en)?\b": 0.5,
     },
+    hints="tausend|hundert|dutzend|million|milliard|hälfte|drittel|viertel|fünftel|"
+    "zehntel|zweite|dritte|vierte|fünfte|zehnte|doppel|dreimal|dreifach|halbier",
     out_of=r" von ",
     times=r"[ -]?mal(?= (?:so|mehr|höher|größer)\b)|-?fache?[ns]?\b",
     percent=r" ?%| ?prozent\b| v\. ?h\.",
@@ -142,12 +144,10 @@ GERMAN = Language(
     between=r"zwischen",
     both=r" und ",
     since=r"von",
-    hedges=tuple(
-        (
-            "nicht mehr als|nicht weniger als|mehr als|weniger als|bis zu|mindestens|wenigstens|"
-            "höchstens|schätzungsweise|ungefähr|annähernd|nahezu|beinahe|rund|etwa|circa|ca.|knapp|"
-            "fast|über|unter|gut|gegen|an die|nur"
-        ).split("|")
+    hedges=(
+        "nicht mehr als|nicht weniger als|mehr als|weniger als|bis zu|mindestens|wenigstens|"
+        "höchstens|schätzungsweise|ungefähr|annähernd|nahezu|beinahe|rund|etwa|circa|ca.|knapp|"
+        "fast|über|unter|gut|gegen|an die|nur"
     ),
     units={
         r"quadratmetern?": "m²",

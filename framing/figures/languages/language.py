@@ -35,6 +35,8 @@ class Language:
     fractions: Mapping[str, float] = field(default_factory=dict)
     #: Pattern -> factor: "twice as many", "doubled".
     factors: Mapping[str, float] = field(default_factory=dict)
+    #: Pieces of words, parted by "|", one of which stands in every text that a pattern of the three above matches.
+    hints: str = ""
     #: Joins the halves of "one in eight"; "three times as many"; per cent; percentage points.
     out_of: str = r"(?!)"
     times: str = r"(?!)"
@@ -47,8 +49,8 @@ class Language:
     between: str = r"(?!)"
     both: str = r"(?!)"
     since: str = r"(?!)"
-    #: Words before a number that say how exact it is, longest first.
-    hedges: tuple[str, ...] = ()
+    #: Words before a number that say how exact it is, parted by "|", longer ones first.
+    hedges: str = ""
     #: Word or pattern -> unit, as units.py has it; word -> currency.
     units: Mapping[str, str] = field(default_factory=dict)
     money: Mapping[str, str] = field(default_factory=dict)
@@ -80,3 +82,7 @@ class Language:
     families: tuple[frozenset[str], ...] = ()
     #: Endings that are cut off to compare words.
     endings: tuple[str, ...] = ()
+
+    @property
+    def hedge_words(self) -> frozenset[str]:
+        return frozenset(word for hedge in self.hedges.split("|") for word in hedge.split())
