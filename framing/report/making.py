@@ -68,9 +68,9 @@ def make_report(
         basis=basis,
         with_texts=with_texts,
         anonymous=anonymous,
-        progress=lambda part: said(0.3 * part, "Working out the figures"),
+        progress=lambda part: said(0.15 * part, "Working out the figures"),
     )
-    sections = sections_of(findings)
+    sections = sections_of(findings, lambda part: said(0.15 + 0.2 * part, "Writing the sections"))
     said(0.35, "Drawing the charts")
     with replaced(folder) as fresh:
         pictures = [picture for section in sections for picture in section.pictures]
@@ -85,9 +85,13 @@ def make_report(
     return folder / PAGE
 
 
-def sections_of(findings: Findings) -> list[Section]:
+def sections_of(findings: Findings, progress: Callable[[float], None]) -> list[Section]:
     """The sections of the report, in order."""
-    return [import_module(f"framing.report.sections.{name}").section(findings) for name in SECTIONS]
+    sections = []
+    for place, name in enumerate(SECTIONS):
+        progress(place / len(SECTIONS))
+        sections.append(import_module(f"framing.report.sections.{name}").section(findings))
+    return sections
 
 
 def write_pictures(

@@ -40,7 +40,7 @@ def _table(lines: list[str]) -> Markup:
     heads = _each(head, lambda cell: Markup('<th scope="col">{}</th>').format(cell))
     body = _each(rows, lambda row: _each_row(row))
     return Markup(
-        '<div class="wide"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+        '<div class="wide" tabindex="0" role="group" aria-label="Table"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
     ).format(heads, body)
 
 
