@@ -115,6 +115,7 @@ def test_a_stranger_reads_first_who_leans_where(compare, tagged):
     short = re.search('<section class="in-short">(.*?)</section>', session.html, re.DOTALL)[1]
     assert "“A bridge for the island” leans most supportive (balance 0.33" in short
     assert "tagged by 2 reviewers" in short
+    assert "Reviewers agree least on “supportive”" in short
     assert [picture["layer"] is not None for picture in pictures(session)] == [True] * 4
 
 

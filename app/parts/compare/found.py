@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from concurrent.futures import wait
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from app.parts.agreement import found as of_agreement
 from app.parts.compare.choices import Asked
-from app.parts.compare.look import Look
+from app.parts.compare.look import MOST, Look
+from app.parts.kept import kept
 from app.parts.results import Results, done
 from app.parts.sight import Seen
 from framing.articles import Entry, UnitArrays
@@ -20,7 +23,11 @@ from framing.selection import Selection
 from framing.team import Person
 
 if TYPE_CHECKING:
+    from framing.reliability.agreement import Agreement
     from framing.reporting.comparison import Comparison
+
+#: So long the sentences wait for the agreement, in seconds; of 300,000 labels it takes longer.
+_PATIENCE = 0.5
 
 
 def look_at(project: Project, person: Person, seen: Seen, asked: Asked, selection: Selection) -> Look:
@@ -55,9 +62,18 @@ def _find(
     )
 
 
-@lru_cache(maxsize=16)
-def in_short(comparison: Comparison) -> tuple[str, ...]:
-    """What a stranger reads first."""
+def in_short(look: Look) -> tuple[str, ...]:
+    """What a stranger reads first; how far reviewers agree is in it where that is known soon."""
+    selection = look.selection
+    if len(look.comparison.groups) >= MOST:  # there may be more that are not compared
+        selection = replace(selection, articles=look.articles)
+    agreement = of_agreement.results().of(look.seen, selection, look.project.codebook).future
+    wait([agreement], _PATIENCE)
+    return _in_short(look.comparison, agreement.result() if agreement.done() else None)
+
+
+@kept
+def _in_short(comparison: Comparison, agreement: Agreement | None) -> tuple[str, ...]:
     from framing.reporting.comparison.in_words import short
 
-    return tuple(short(comparison))
+    return tuple(short(comparison, agreement))

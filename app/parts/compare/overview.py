@@ -43,7 +43,7 @@ def draw(look: Look) -> None:
 
 def short(look: Look) -> str:
     """HTML."""
-    said = "".join(f"<li>{as_html(sentence)}</li>" for sentence in in_short(look.comparison))
+    said = "".join(f"<li>{as_html(sentence)}</li>" for sentence in in_short(look))
     return f'<section class="in-short"><h2>In short</h2><ul dir="auto">{said}</ul></section>'
 
 
