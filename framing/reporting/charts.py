@@ -159,7 +159,8 @@ def _axis(kind: str) -> altair.Axis:
 
     if kind == "share":
         return alt.Axis(title="Share of paragraphs", format=".0%", tickCount=5, grid=False)
-    return alt.Axis(title="Words" if kind == "strips" else "Paragraphs", tickMinStep=1, grid=False)
+    title = "Words" if kind == "strips" else "Paragraphs"
+    return alt.Axis(title=title, tickMinStep=1, tickCount=8, grid=False)
 
 
 def _tooltip(kind: str) -> list[altair.Tooltip]:

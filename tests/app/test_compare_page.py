@@ -12,8 +12,9 @@ from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 
 from app.parts import results
 from app.parts.compare import choices, reading_list
-from app.parts.compare.differences import verdict
+from app.parts.compare.differences import furthest_apart, verdict
 from app.parts.sight import Seen
+from framing.codebook import BALANCE
 from framing.labels import CsvStore
 from framing.project import open_project
 from framing.reporting.comparison.chart_frame import CHOSEN
@@ -297,6 +298,15 @@ def test_two_can_be_chosen_and_one_is_not_compared_with_itself(compare, tagged):
     session.at.selectbox(key="compare_b").set_value("ferry").run()
     assert "Compared with itself nothing differs" in said(session)
     assert not session.at.exception
+
+
+def test_of_many_the_furthest_apart_are_compared_first():
+    lines = "ann south 1 critical\nann south 2 none\nann north 1 critical\nann east 1 supportive"
+    found = compared(lines, SOUTH, NORTH, EAST)
+    assert furthest_apart(found, BALANCE, "paragraphs") == ("east", "south")
+    assert furthest_apart(found, "critical", "paragraphs") == ("north", "east")
+    nothing_but_none = compared("ann south 1 none\nann north 1 none")
+    assert furthest_apart(nothing_but_none, BALANCE, "paragraphs") == ("south", "north")
 
 
 def test_how_sure_a_difference_is_marks_it():

@@ -75,9 +75,9 @@ def _asked(look: Look) -> tuple[What, str]:
 
 
 def _pair(comparison: Comparison, what: What, of: str, found: Sequence[Difference]) -> Difference:
-    """The two that are chosen: at first those whose difference is the clearest."""
+    """The two that are chosen: at first those whose difference is the clearest, of many the furthest apart."""
     names = {group.name: group.label for group in comparison.groups}
-    first = (found[0].a.name, found[0].b.name) if found else tuple(names)[:2]
+    first = (found[0].a.name, found[0].b.name) if found else furthest_apart(comparison, what, of)
     for key, name in zip((_A, _B), first, strict=True):
         if session.chosen(key) not in names:
             session.hold(key, name)
@@ -98,6 +98,17 @@ def _pair(comparison: Comparison, what: What, of: str, found: Sequence[Differenc
         b = next(name for name in names if name != a)
         st.caption(as_markdown(f"Compared with itself nothing differs: beside it stands {names[b]}."))
     return comparison.difference(a, b, what, of)
+
+
+def furthest_apart(comparison: Comparison, what: What, of: str) -> tuple[str, str]:
+    """The names of the groups with the highest and the lowest figure; of the first two where there are no such."""
+    figures = comparison.balance
+    if what != BALANCE:
+        shares = comparison.shares if of == "paragraphs" else comparison.word_shares
+        figures = shares[:, comparison.tags.index(what)]
+    ends = (int(figures.argmax()), int(figures.argmin()))
+    high, low = ends if ends[0] != ends[1] else (0, 1)
+    return comparison.groups[high].name, comparison.groups[low].name
 
 
 def verdict(one: Difference) -> str:
