@@ -216,10 +216,10 @@ def _ranges(text: str, found: list[Number], forms: _Forms) -> list[Number]:
             joined.append(number)
             continue
         scale = number.scale if before.scale == 1 and before.low < 1000 else 1.0
-        if before.low * scale >= number.low or (before.low * scale < 1 <= number.low) or before.value is None:
-            joined.append(number)
-        elif forms.since.search(lead) and not both:
+        if before.value is not None and forms.since.search(lead) and not both:
             joined[-1] = replace(before, leads=True)
+            joined.append(number)
+        elif before.value is None or before.low * scale >= number.low or before.low * scale < 1 <= number.low:
             joined.append(number)
         else:
             joined[-1] = replace(number, start=before.start, low=before.low * scale)

@@ -136,7 +136,7 @@ ENGLISH = Language(
     "quarter|fifth|sixth|eighth|tenth|twice|doubled|tripled|trebled|quadrupled|halved",
     out_of=r" (?:[a-z]+ )?(?:in|out of)(?: every)? ",
     times=r"[ -](?:times|fold)(?= (?:as|more|higher|larger|greater|bigger|the|what|that|its|their|faster|lower|less|over|increase|rise)\b)|-?fold\b",
-    percent=r"%| ?per ?cent\b| ?pct\b",
+    percent=r" ?%| ?per ?cent\b| ?pct\b",
     points=r"(?:-| )?(?:percentage|basis)[ -]points?\b|-point(?= (?:lead|drop|rise|swing|advantage|margin|gap|fall|increase))",
     per=r"per(?: every| each)?|for (?:every|each)|in every|out of(?: every)?|an?|each|every",
     to=r" to | or | ?[-–] ?",
