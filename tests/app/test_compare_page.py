@@ -330,7 +330,7 @@ def test_a_blind_reviewer_compares_their_own_tags_alone(compare, small_project, 
     session = compare(small_project, "ann", "reviewer")
     assert marks(session, "article") == {"bridge"}
     assert "You see your own tags." in said(session)
-    for name in SECTIONS:
+    for name in ("Figures cited", *SECTIONS):
         section(session, name)
         everything = said(session) + json.dumps(pictures(session)) + str(marks(session, "said"))
         assert "bo" not in re.findall(r"\w+", everything)
@@ -378,7 +378,7 @@ def test_what_articles_say_is_text(compare, small_project, save):
     save("ann", "wild", {1: "critical", 2: "supportive"})
     save("ann", "bridge", {1: "supportive"})
     session = compare(small_project)
-    for name in SECTIONS:
+    for name in ("Figures cited", *SECTIONS):
         section(session, name)
         assert "<b>x</b>" not in session.html
     assert f"It says {wild} and nothing else." in session.text
