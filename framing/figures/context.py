@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from framing.articles import Article
 from framing.figures.figure import Figure
-from framing.figures.languages import Language, language_of
+from framing.figures.languages import BY_CODE, Language, language_of
 from framing.figures.sentences import sentences
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -161,7 +161,7 @@ class Contexts:
 def _stems(text: str, code: str) -> tuple[tuple[str, str], ...]:
     """(stem, word as printed) for each word of `text` that says something. A word for a kind of event has the
     kind, "=" and a number, for its stem, so that "opened" and "launched" are shared."""
-    language = _languages()[code]
+    language = BY_CODE[code]
     small = _small(code)
     found: dict[str, str] = {}
     for match in _WORD.finditer(text):
@@ -181,7 +181,7 @@ def _stems(text: str, code: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=65536)
 def _stem(word: str, code: str) -> str:
-    language = _languages()[code]
+    language = BY_CODE[code]
     for place, family in enumerate(language.families):
         if word in family:
             return f"={place}"
@@ -194,12 +194,5 @@ def _stem(word: str, code: str) -> str:
 @lru_cache(maxsize=8)
 def _small(code: str) -> frozenset[str]:
     """Words that say nothing of what is counted."""
-    language = _languages()[code]
+    language = BY_CODE[code]
     return language.stops | language.hedge_words | language.typical
-
-
-@lru_cache(maxsize=1)
-def _languages() -> dict[str, Language]:
-    from framing.figures.languages import ENGLISH, FRENCH, GERMAN, OTHER
-
-    return {language.code: language for language in (ENGLISH, GERMAN, FRENCH, OTHER)}

@@ -35,7 +35,8 @@ class _Forms:
                 rf"\b{month} {day}(?![\w%,.]\d|\w| ?%| per| million| people)",
             )
         ]
-        self.month = re.compile(rf"(?:(?P<before>[^\W\d_]+)[ -])(?P<part>{part}){month}", re.IGNORECASE)
+        self.month = re.compile(rf"(?<!\w){month}", re.IGNORECASE)
+        self.lead = re.compile(rf"([^\W\d_]+)[ -]({part})$", re.IGNORECASE)
         self.year = re.compile(
             rf"(?<![\w.,/$£€#@+])(?:(?P<part>{language.parts})[ -](?:of |de )?)?(?<![\w.,/])(?P<year>{_YEAR})"
             r"(?P<upto>[-–/](?:\d\d(?!\d)|(?:1[5-9]|20)\d\d))?(?P<decade>s|er|er-?[Jj]ahre)?(?![\w%]|[.,]\d|-\w|/\d)",
@@ -63,15 +64,14 @@ def dates(text: str, language: Language) -> list[Date]:
             if date and free(date.start, date.end):
                 found.append(date)
     for match in forms.month.finditer(text) if named else ():
-        start = match.start("part")
-        name = match["month"].casefold()
-        plain = match["month"][:1].isupper() and match["before"].casefold() in language.at
-        if (
-            plain
-            and name not in language.doubtful - {"may", "march", "august", "mars"}
-            and free(start, match.end("month"))
-        ):
-            found.append(Date(start, match.end("month"), f"--{language.months[name]:02d}"))
+        lead = forms.lead.search(text, max(0, match.start() - 40), match.start())
+        if not lead or not (match["month"][0].isupper() or language.code == "fr"):
+            continue
+        start = lead.start(2)
+        if lead[1].casefold() in language.at and free(start, match.end("month")):
+            found.append(
+                Date(start, match.end("month"), f"--{language.months[match['month'].casefold()]:02d}")
+            )
     for match in forms.year.finditer(text):
         if free(match.start(), match.end()) and not _is_amount(text, match, language):
             decade = bool(match["decade"])

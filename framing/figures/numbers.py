@@ -62,9 +62,12 @@ class _Forms:
         )
         self.hints = tuple(filter(None, language.hints.split("|")))
         self.counting = frozenset({*language.numerals, *language.scales}) - language.ones
-        self.vague = _alternatives(language.vague)
-        self.fractions = _alternatives(language.fractions)
-        self.factors = _alternatives(language.factors)
+        #: (pieces of words without which it matches nothing, pattern, what it is worth, its unit)
+        self.amounts = [
+            (tuple(hint for hint in self.hints if hint in pattern), _whole(pattern), worth, unit)
+            for table, unit in ((language.factors, "times"), (language.vague, ""), (language.fractions, "%"))
+            for pattern, worth in table.items()
+        ]
         self.to = re.compile(language.to, re.IGNORECASE)
         self.both = re.compile(language.both, re.IGNORECASE)
         self.between = re.compile(rf"\b(?:{language.between}) ?[$£€]?$", re.IGNORECASE)
@@ -80,6 +83,7 @@ def forms_of(language: Language) -> _Forms:
 
 _FORMS: dict[str, _Forms] = {}
 
+_WORD = re.compile(r"[^\W\d_]+")
 #: A result of a vote: "52-48". The smaller number first is a range.
 _VOTE = re.compile(r"(?<![\w.,$£€-])(\d{1,3})[-–](\d{1,3})(?![\w.,%]?\d|-| ?%|[^\W_])")
 
@@ -90,23 +94,16 @@ def numbers(text: str, language: Language) -> list[Number]:
     taken: list[Number] = []
     plain = text.casefold()
     hinted = any(hint in plain for hint in forms.hints)
-    for pattern, table, unit in (
-        (forms.factors, language.factors, "times"),
-        (forms.vague, language.vague, ""),
-        (forms.fractions, language.fractions, "%"),
-    ):
-        if pattern is None or not hinted:
-            continue
-        for match in pattern.finditer(text):
-            worth = list(table.values())[match.lastindex - 1]
-            high = None if table is language.vague else worth
-            taken.append(Number(match.start(), match.end(), worth, high, True, unit))
+    for hints, pattern, worth, unit in forms.amounts if hinted else ():
+        if any(hint in plain for hint in hints):
+            high = worth if unit else None
+            taken += [Number(m.start(), m.end(), worth, high, True, unit) for m in pattern.finditer(text)]
     for match in _VOTE.finditer(text):
         if int(match[1]) > int(match[2]):
             value = float(match[1])
             taken.append(Number(match.start(), match.end(), value, value, unit=f"to {match[2]}"))
     found = [*taken]
-    if forms.words:
+    if forms.words and not forms.counting.isdisjoint(_WORD.findall(plain)):
         found += _spelled(text, language, forms)
     for match in forms.digits.finditer(text):
         value = _read(match.group(), language)
@@ -226,10 +223,8 @@ def _ranges(text: str, found: list[Number], forms: _Forms) -> list[Number]:
     return joined
 
 
-def _alternatives(table: object) -> re.Pattern[str] | None:
-    if not table:
-        return None
-    return re.compile("|".join(rf"(?<![\w-])({pattern})" for pattern in table), re.IGNORECASE)
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{pattern})", re.IGNORECASE)
 
 
 def _either(words: object) -> str:

@@ -12,7 +12,7 @@ from framing.articles import Article
 from framing.codebook import Codebook
 from framing.figures.figure import Figure
 from framing.figures.find import figures_in
-from framing.figures.languages import language_of
+from framing.figures.languages import BY_CODE, language_of
 from framing.labels import LabelTable, paragraph_key
 
 #: (article id, paragraph key): where figures are looked for, as labels know their paragraphs.
@@ -24,10 +24,7 @@ def figures_of(articles: Iterable[Article], only: Collection[Place] | None = Non
 
     With `only`, those of these places alone; `places_tagged` gives them.
     """
-    found = [figure for article in articles for figure in _figures(article)]
-    if only is None:
-        return found
-    return [figure for figure in found if (figure.article, paragraph_key(figure.paragraph_id)) in only]
+    return [figure for article in articles for figure in _of(article, only)]
 
 
 def places_tagged(table: LabelTable, tag: str) -> frozenset[Place]:
@@ -54,12 +51,17 @@ _USUAL = {
 }
 
 
-@lru_cache(maxsize=512)
-def _figures(article: Article) -> tuple[Figure, ...]:
+def _of(article: Article, only: Collection[Place] | None) -> list[Figure]:
     # Enough of the text to tell its language by, where the file does not say it.
     language = language_of(" ".join(unit.text for unit in article.units[:12]), article.language)
-    return tuple(
+    return [
         replace(figure, article=article.id, number=unit.number, paragraph_id=unit.id)
         for unit in article.units
-        for figure in figures_in(unit.text, language)
-    )
+        if only is None or (article.id, paragraph_key(unit.id)) in only
+        for figure in _figures(unit.text, language.code)
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def _figures(text: str, code: str) -> tuple[Figure, ...]:
+    return tuple(figures_in(text, BY_CODE[code]))

@@ -9,13 +9,16 @@ from framing.figures.languages.french import FRENCH
 from framing.figures.languages.german import GERMAN
 from framing.figures.languages.language import Language
 
-__all__ = ["ENGLISH", "FRENCH", "GERMAN", "OTHER", "Language", "language_of"]
+__all__ = ["BY_CODE", "ENGLISH", "FRENCH", "GERMAN", "OTHER", "Language", "language_of"]
 
 _KNOWN = {language.code: language for language in (ENGLISH, GERMAN, FRENCH)}
 _NAMED = {"english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr"}
 
 #: A language without tables: numbers in digits, per cent signs and currency signs.
 OTHER = Language(code="", decimal=",", groups=". ’'", percent=r" ?%", to=r" ?[-–] ?")
+
+#: Every language by its code.
+BY_CODE = {language.code: language for language in (ENGLISH, GERMAN, FRENCH, OTHER)}
 
 _WORD = re.compile(r"[^\W\d_]+")
 #: So many words are enough to tell.

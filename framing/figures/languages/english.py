@@ -231,7 +231,6 @@ ENGLISH = Language(
         )
         for name in names.split()
     },
-    doubtful=frozenset({"may", "march", "jan", "mar", "sep", "dec", "jun", "august"}),
     parts=r"early|mid|late|the (?:beginning|start|end|middle|spring|summer|autumn|fall|winter) of|spring|summer|autumn|fall|winter|fiscal",
     at=frozenset(
         [

@@ -164,7 +164,6 @@ FRENCH = Language(
         )
         for name in names.split()
     },
-    doubtful=frozenset({"mars"}),
     parts=r"début|mi|fin|printemps|été|automne|hiver|(?:au |l['’])(?:printemps|été|automne|hiver)",
     at=frozenset(
         [

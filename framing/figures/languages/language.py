@@ -54,9 +54,8 @@ class Language:
     #: Word or pattern -> unit, as units.py has it; word -> currency.
     units: Mapping[str, str] = field(default_factory=dict)
     money: Mapping[str, str] = field(default_factory=dict)
-    #: Month name -> 1 to 12; months whose names are also other words; seasons and parts of years.
+    #: Month name -> 1 to 12, seasons and parts of years.
     months: Mapping[str, int] = field(default_factory=dict)
-    doubtful: frozenset[str] = frozenset()
     parts: str = r"(?!)"
     #: Words that may stand before a month or a year that is a date.
     at: frozenset[str] = frozenset()
