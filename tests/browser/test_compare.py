@@ -7,6 +7,7 @@ import csv
 import pytest
 
 from tests.browser.conftest import WILD
+from tests.browser.test_screens import faults
 
 #: The island's paper praises the bridge, the ferry's last day is mourned: two reviewers, who differ here and there.
 DECISIONS = {
@@ -18,6 +19,16 @@ DECISIONS = {
         "bridge": ["supportive", "supportive", "critical", "statistic"],
         "ferry": ["critical", "critical"],
     },
+}
+
+
+#: Section -> what is painted last in it.
+SECTIONS = {
+    "Where": ".st-key-compare_map svg.marks",
+    "Differences": ".verdict",
+    "Side by side": ".side-by-side",
+    "Figures cited": ".st-key-compare [data-testid=stDownloadButton]",
+    "Framing": ".st-key-compare_balance svg.marks",
 }
 
 
@@ -134,12 +145,7 @@ def test_the_page_follows_a_label_of_somebody_else(compare, tagged):
 
 def test_nothing_stands_out_of_a_phone_s_window_and_columns_stand_below_each_other(compare):
     me = compare(viewport={"width": 390, "height": 844})
-    for name, waits_for in (
-        ("Where", ".st-key-compare_map svg.marks"),
-        ("Differences", ".verdict"),
-        ("Side by side", ".side-by-side"),
-        ("Framing", ".st-key-compare_balance svg.marks"),
-    ):
+    for name, waits_for in SECTIONS.items():
         section(me, name, waits_for)
         assert me.page.evaluate("() => document.documentElement.scrollWidth") <= 390
     section(me, "Side by side", ".side-by-side")
@@ -154,3 +160,16 @@ def test_what_articles_say_is_drawn_as_text(compare):
     me.page.locator(".side-by-side blockquote", has_text="nothing else").wait_for()
     assert f"It says {WILD} and nothing else." in me.page.locator(".side-by-side").inner_text()
     assert me.page.title() != "hit"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_sections_are_accessible(compare, scheme):
+    me = compare(color_scheme=scheme)
+    found = {}
+    for name, waits_for in SECTIONS.items():
+        section(me, name, waits_for)
+        found[name] = faults(me.page)
+    assert not any(found.values()), found
+    me.page.locator(".st-key-compare_filters summary").click()
+    me.page.get_by_text("Articles published from").wait_for()
+    assert faults(me.page) == []

@@ -76,6 +76,7 @@ def _chosen(look: Look) -> tuple[str, list[str], str]:
             key=PART,
             required=True,
             format_func=lambda name: PART_NAMES.get(name, "Anywhere"),
+            wrap=True,
             persist_state="session",
         )
     return tag, groups, part or ""
