@@ -10,6 +10,7 @@ from framing.report.gathering import Findings
 from framing.reporting.charts import framing_strips
 from framing.reporting.in_words import describe, row_labels, strips_in_words
 from framing.reporting.strip import Strip
+from framing.reporting.strip_frame import strips_frame
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -79,23 +80,4 @@ def data(findings: Findings, some: list[Strip], which: str) -> Table:
 
 def frame(findings: Findings) -> pd.DataFrame:
     """A row a paragraph: its place, its words, the share of its decisions that hold each tag."""
-    import pandas as pd
-
-    from framing.labels import NONE
-    from framing.reporting.columns import tag_columns
-
-    cells = [(strip, cell) for strip in findings.strips for cell in strip.cells]
-    columns: dict[str, object] = {
-        "article": pd.array([strip.article for strip, _ in cells], "str"),
-        "title": pd.array([strip.title for strip, _ in cells], "str"),
-        "paragraph": pd.array([cell.number for _, cell in cells], "Int64"),
-        "words": pd.array([cell.words for _, cell in cells], "Int64"),
-        "reviewers": pd.array([cell.reviewers for _, cell in cells], "Int64"),
-        "decided": pd.array([cell.how for _, cell in cells], "str"),
-        "unsure": pd.array([int(cell.unsure) for _, cell in cells], "Int64"),
-    }
-    shares = [dict(cell.shares) for _, cell in cells]
-    tags = findings.summary.tags
-    for column, name in zip([*tag_columns(tags), NONE], [*tags, NONE], strict=True):
-        columns[column] = pd.array([of.get(name, 0.0) if of else None for of in shares], "Float64")
-    return pd.DataFrame(columns)
+    return strips_frame(findings.strips, findings.summary.tags)

@@ -1,0 +1,27 @@
+"""Strips as a table."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from framing.reporting import strips
+from framing.reporting.strip_frame import strips_frame
+from tests.framing.reporting.examples import DEMO, article, labels
+
+
+def test_a_row_a_paragraph_with_the_share_of_decisions_for_each_tag():
+    one = article("one", "(headline) A bridge", "It was built", "(byline) By Ann", "Nobody came")
+    table = labels([one], "ann one 1 critical;statistic\nben one 1 none\nann one 2 supportive?")
+    frame = strips_frame(strips([one], table, DEMO), DEMO.names)
+    assert frame["paragraph"].tolist() == [1, 2, 4]
+    assert frame["words"].tolist() == [2, 3, 2]
+    assert frame.loc[0, ["critical", "statistic", "none", "supportive"]].tolist() == [0.5, 0.5, 0.5, 0.0]
+    assert frame["reviewers"].tolist() == [2, 1, 0]
+    assert pd.isna(frame.loc[2, "critical"])
+    assert frame["decided"].tolist() == ["average", "average", ""]
+
+
+def test_a_tag_called_like_a_column_has_one_of_its_own():
+    frame = strips_frame([], ["words", "critical"])
+    assert len(set(frame.columns)) == len(frame.columns)
+    assert len(frame) == 0
