@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.report.content import Picture, Section
+from framing.report.drawing import FINE, PLAIN, Beside, Order, draw
 from framing.report.folder import refuse_if_taken, replaced
 from framing.report.gathering import Findings, gather
 from framing.reporting import BASES
@@ -32,11 +33,8 @@ PAGE, WORKBOOK, CHARTS = "report.html", "figures.xlsx", "charts"
 #: The width of the pictures in pixels: that of the page's column, and of A4 with its margins.
 WIDTH = 760
 
-#: Beyond so many pictures those of dots are left out: they take most of the room, and the drawn ones say the same.
-_MOST_PNG = 120
-
-#: More than so many are drawn as dots by a process of their own, which takes a while to start.
-_FEW = 6
+#: A section with more pictures than this has them drawn beside other work: to start a process takes a while.
+_FEW = 10
 
 
 def make_report(
@@ -68,69 +66,54 @@ def make_report(
         basis=basis,
         with_texts=with_texts,
         anonymous=anonymous,
-        progress=lambda part: said(0.15 * part, "Working out the figures"),
+        progress=lambda part: said(0.1 * part, "Working out the figures"),
     )
-    sections = sections_of(findings, lambda part: said(0.15 + 0.2 * part, "Writing the sections"))
-    said(0.35, "Drawing the charts")
-    with replaced(folder) as fresh:
-        pictures = [picture for section in sections for picture in section.pictures]
-        svgs = write_pictures(
-            pictures, fresh / CHARTS, lambda part: said(0.35 + 0.5 * part, "Drawing the charts")
-        )
-        said(0.85, "Writing the page")
-        write_page(findings, sections, svgs, fresh / PAGE, title)
-        said(0.9, "Writing the tables")
+    with replaced(folder) as fresh, closing(Beside()) as beside:
+        (fresh / CHARTS).mkdir()
+        sections = []
+        for place, name in enumerate(SECTIONS):
+            said(0.1 + 0.3 * place / len(SECTIONS), "Writing the sections")
+            section = import_module(f"framing.report.sections.{name}").section(findings)
+            draw_pictures(section.pictures, fresh / CHARTS, beside)
+            sections.append(section)
+        said(0.4, "Writing the tables")
         write_tables(findings, sections, fresh)
+        for part in beside.done():
+            said(0.45 + 0.5 * part, "Drawing the charts")
+        said(0.95, "Writing the page")
+        write_page(findings, sections, fresh, title)
     said(1.0, "Done")
     return folder / PAGE
 
 
-def sections_of(findings: Findings, progress: Callable[[float], None]) -> list[Section]:
-    """The sections of the report, in order."""
-    sections = []
-    for place, name in enumerate(SECTIONS):
-        progress(place / len(SECTIONS))
-        sections.append(import_module(f"framing.report.sections.{name}").section(findings))
-    return sections
+def draw_pictures(pictures: Sequence[Picture], folder: Path, beside: Beside) -> None:
+    """Draw the pictures of a section into `folder`, or where they are many, have that done beside other work."""
+    many = len(pictures) > _FEW
+    for picture in pictures:
+        file = str(folder / f"{picture.name}.svg")
+        scale = PLAIN if many else FINE
+        order = Order(picture.chart().to_dict(), picture.title, picture.words, file, WIDTH, scale)
+        if many:
+            beside.draw(order)
+        else:
+            draw(order)
 
 
-def write_pictures(
-    pictures: list[Picture], folder: Path, progress: Callable[[float], None]
-) -> dict[str, str]:
-    """Draw `pictures` into `folder`, each as .svg and .png; name -> SVG."""
-    from framing.report.dots import Beside, draw
-    from framing.report.svg import drawn, lean
-
-    folder.mkdir()
-    svgs = {}
-    with ExitStack() as stack:
-        as_dots = stack.enter_context(Beside()).draw if len(pictures) > _FEW else draw
-        for place, picture in enumerate(pictures):
-            svg = lean(drawn(picture.chart(), WIDTH), picture.name, picture.title, picture.words)
-            file = folder / f"{picture.name}.svg"
-            file.write_text(svg, encoding="utf-8", newline="\n")
-            svgs[picture.name] = svg
-            if len(pictures) <= _MOST_PNG:
-                as_dots(file)
-            progress((place + 1) / len(pictures))
-    return svgs
-
-
-def write_page(
-    findings: Findings, sections: list[Section], svgs: dict[str, str], file: Path, title: str
-) -> None:
+def write_page(findings: Findings, sections: Sequence[Section], folder: Path, title: str) -> None:
+    """Write the page to `folder`, in which all pictures are drawn."""
     from framing.report.page import page
 
     project = findings.project
+    names = [picture.name for section in sections for picture in section.pictures]
     text = page(
         sections,
-        svgs,
+        {name: (folder / CHARTS / f"{name}.svg").read_text("utf-8") for name in names},
         title=" ".join(title.split()) or project.name,
         codebook=project.codebook.title,
         made_at=datetime.now().astimezone(),
         version=findings.version,
     )
-    file.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+    (folder / PAGE).write_text(text, encoding="utf-8", errors="replace", newline="\n")
 
 
 def write_tables(findings: Findings, sections: Iterable[Section], folder: Path) -> None:

@@ -8,11 +8,7 @@ thing: it gets a title and a description, and all that only a screen needs goes.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree
-
-if TYPE_CHECKING:
-    import altair
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 ElementTree.register_namespace("", _SVG)
@@ -50,13 +46,15 @@ _NOTHING_DRAWN = {"", "M0,0h0v0h0Z"}
 _FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 
 
-def drawn(chart: altair.TopLevelMixin, width: int) -> str:
-    """The SVG of `chart`, `width` pixels wide where its width was left to the page. No network is used."""
+def drawn(spec: dict, width: int) -> str:
+    """The SVG of a chart, `width` pixels wide where its width was left to the page. No network is used.
+
+    `spec` is Vega-Lite, as `to_dict` of a chart gives it.
+    """
     import vl_convert
 
-    spec = chart.to_dict()
     if spec.get("width") == "container":
-        spec["width"] = width
+        spec = spec | {"width": width}
     return vl_convert.vegalite_to_svg(spec, allowed_base_urls=[], config=_CONFIG)
 
 
@@ -78,10 +76,12 @@ def lean(svg: str, id: str, title: str, description: str) -> str:
     on one page. Both texts are data and are escaped.
     """
     root = ElementTree.fromstring(_writable(svg))
-    ids = {element.get("id") for element in root.iter() if element.get("id")}
+    # Vega numbers them through all that it has drawn: anew here, so that a chart is the same whenever it is drawn.
+    known = dict.fromkeys(element.get("id", "") for element in root.iter())
+    ids = {name: f"{id}-{place}" for place, name in enumerate(filter(None, known), start=1)}
     _prune(root)
     for element in root.iter():
-        _slim(element, ids, id)
+        _slim(element, ids)
     width, height = root.get("width"), root.get("height")
     root.attrib = {
         "width": width,
@@ -134,7 +134,7 @@ def _gather(marks: ElementTree.Element) -> None:
                 alike[(*look, id(mark))] = mark
         marks[:] = alike.values()
     if len(marks) > 1 and len({_name(mark) for mark in marks}) == 1:
-        for name in _INHERITED & set(marks[0].attrib) - set(marks.attrib):
+        for name in sorted(_INHERITED & set(marks[0].attrib) - set(marks.attrib)):
             values = {mark.get(name) for mark in marks}
             if len(values) == 1:
                 marks.set(name, values.pop())
@@ -159,13 +159,13 @@ def _telling(attributes: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _slim(element: ElementTree.Element, ids: set[str | None], prefix: str) -> None:
+def _slim(element: ElementTree.Element, ids: dict[str, str]) -> None:
     told = _telling(element.attrib)
     for name, value in told.items():
         if name == "id":
-            value = f"{prefix}-{value}"
+            value = ids[value]
         elif "#" in value and (match := re.fullmatch(r"(url\()?#([^)]+)(\))?", value)) and match[2] in ids:
-            value = f"{match[1] or ''}#{prefix}-{match[2]}{match[3] or ''}"
+            value = f"{match[1] or ''}#{ids[match[2]]}{match[3] or ''}"
         elif name in ("d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height"):
             value = _LONG.sub(_rounded, value)
         told[name] = value

@@ -240,8 +240,10 @@ def test_progress_goes_from_nothing_to_all_and_never_back(tagged, tmp_path):
     assert all(doing for _, doing in steps)
 
 
-def test_many_pictures_are_drawn_as_dots_beside_and_all_are_there(tagged, tmp_path, monkeypatch):
+def test_many_pictures_are_drawn_beside_other_work_and_all_are_there(made, monkeypatch):
+    here = [(made() / "charts" / f"{name}.svg").read_text("utf-8") for name in ("balance", "shares")]
     monkeypatch.setattr(making, "_FEW", 2)
-    folder = make_report(open_project(tagged), tmp_path / "report").parent
+    folder = made()
+    assert [(folder / "charts" / f"{name}.svg").read_text("utf-8") for name in ("balance", "shares")] == here
     names = {file.stem for file in (folder / "charts").glob("*.svg")}
     assert {file.stem for file in (folder / "charts").glob("*.png")} == names

@@ -9,7 +9,7 @@ import altair as alt
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from framing.report.dots import as_png
+from framing.report.drawing import as_png
 from framing.report.svg import drawn, lean
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -25,12 +25,16 @@ def chart(*names: str) -> alt.Chart:
     )
 
 
+def drawn_of(chart: alt.Chart, width: int = 300) -> str:
+    return drawn(chart.to_dict(), width)
+
+
 def texts(svg: str) -> list[str]:
     return [element.text for element in ElementTree.fromstring(svg).iter(f"{SVG}text")]
 
 
 def test_a_picture_has_a_title_and_a_description_for_those_who_do_not_see_it():
-    root = ElementTree.fromstring(lean(drawn(chart("a"), 300), "one", "Shares <of> tags", "a & b"))
+    root = ElementTree.fromstring(lean(drawn_of(chart("a"), 300), "one", "Shares <of> tags", "a & b"))
     assert root.get("role") == "img"
     by_id = {element.get("id"): element.text for element in root.iter()}
     assert [by_id[id] for id in root.get("aria-labelledby").split()] == ["Shares <of> tags", "a & b"]
@@ -38,14 +42,14 @@ def test_a_picture_has_a_title_and_a_description_for_those_who_do_not_see_it():
 
 
 def test_nothing_is_left_for_the_mouse_or_to_be_read_out_mark_by_mark():
-    svg = lean(drawn(chart("a", "b"), 300), "one", "", "")
+    svg = lean(drawn_of(chart("a", "b"), 300), "one", "", "")
     assert "aria-label=" not in svg
     assert "aria-roledescription" not in svg
     assert "cursor" not in svg
 
 
 def test_it_is_the_same_picture():
-    full = drawn(chart("a", "b", "c"), 300)
+    full = drawn_of(chart("a", "b", "c"), 300)
     svg = lean(full, "one", "", "")
     assert len(svg) < len(full)
     assert texts(svg) == texts(full)
@@ -57,7 +61,7 @@ def test_it_is_the_same_picture():
 
 def test_names_that_look_like_markup_are_letters():
     hostile = "</text><script>alert(1)</script>"
-    svg = lean(drawn(chart(hostile), 300), "one", hostile, hostile)
+    svg = lean(drawn_of(chart(hostile), 300), "one", hostile, hostile)
     assert "<script" not in svg
     assert any(text.startswith("</text><script>") for text in texts(svg))
 
@@ -71,7 +75,7 @@ def test_what_has_no_business_in_a_picture_is_taken_out():
 
 
 def test_two_pictures_on_a_page_share_no_id_and_each_refers_to_its_own():
-    clipped = drawn(chart("a"), 300)
+    clipped = drawn_of(chart("a"), 300)
     assert 'id="clip' in clipped
     pages = [lean(clipped, id, "", "") for id in ("one", "two")]
     ids = [
@@ -100,4 +104,4 @@ def test_rectangles_of_one_look_are_one_path():
 
 def test_no_address_is_fetched_for_a_chart():
     with pytest.raises(ValueError, match=r"127\.0\.0\.1"):
-        drawn(alt.Chart("http://127.0.0.1:9/data.json").mark_bar().encode(x="n:Q"), 300)
+        drawn_of(alt.Chart("http://127.0.0.1:9/data.json").mark_bar().encode(x="n:Q"), 300)
