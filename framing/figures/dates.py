@@ -92,8 +92,11 @@ def _of_parts(match: re.Match[str], language: Language) -> Date | None:
     day = int(parts["day"]) if parts.get("day") else 0
     if day > 31 or not 1 <= month <= 12 or (parts.get("day") and not day):
         return None
+    end = match.end()
+    if match.group().endswith(".") and len(parts.get("month") or "") > 4:
+        end -= 1  # the sentence's, and no abbreviation's
     iso = f"{parts.get('year') or '-'}-{month:02d}"
-    return Date(match.start(), match.end(), iso + (f"-{day:02d}" if day else ""))
+    return Date(match.start(), end, iso + (f"-{day:02d}" if day else ""))
 
 
 _HEDGED = (

@@ -7,7 +7,7 @@ from framing.figures.languages.language import Language
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _LED = r"(?:(?:one|a|about|nearly|almost|over|under|roughly|around|than|by|to|only|just)[ -])"
-_AFTER = r"(?= of\b| the\b| as\b| in\b| a (?:million|billion)|[.,;:)—–]|$)"
+_AFTER = r"(?= of\b| to\b| the\b| as\b| in\b| a (?:million|billion)|[.,;:)—–]|$)"
 
 ENGLISH = Language(
     code="en",
@@ -467,7 +467,7 @@ ENGLISH = Language(
     r"(?:\d{1,2}|[a-z]+) o['’]clock|(?:half|quarter|(?:\d{1,2}|five|ten|twenty|twenty-five) minutes|(?<=at )(?:five|ten|twenty|twenty-five)) (?:past|to) "
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|1?\d)\b(?! (?:per|million|years?|people))",
     ages=r"\d+(?=-point (?!lead|drop|rise|swing|advantage|margin|gap|fall|increase))|\b(?:no|any|every)(?:body|one) (?:over|under) \d\d\b|\d{1,3}[- ]years?[- ]olds?\b|\bage[ds]?(?: of| between| from)?(?: over| under)? \d{1,3}\b(?:(?: to | and |[-–])\d{1,3}\b)?|"
-    r"\b(?:over|under)[- ]\d\ds\b|(?<=[a-z], )\d\d(?=, )|\b(?:people|those|women|men|children|adults) (?:over|under) \d\d\b",
+    r"\b(?:over|under)[- ]\d\ds\b|(?<=[a-z], )\d\d(?=, |[.;](?: |$))|\b(?:people|those|women|men|children|adults) (?:over|under) \d\d\b",
     ordinal=r"\d+(?:st|nd|rd|th)\b",
     abbreviations=frozenset(
         [

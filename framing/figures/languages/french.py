@@ -279,7 +279,7 @@ FRENCH = Language(
     r"type|classe|zone|saison|épisode|groupe|journée|top|tome|agenda|résolution|loi|rue",
     designated=r"(?!)",
     clock=r"\d{1,2} ?h(?: ?\d\d)?\b(?! de)|\d{1,2}:\d\d\b|\d{1,2} heures(?: \d\d)\b|(?<=à )\d{1,2} heures\b",
-    ages=r"(?<=, )\d{1,3} ans(?=[.,])|\bâgée?s? de (?:\d{1,3}|[a-z-]+)(?: à \d{1,3})? ans\b|(?<=[a-zé], )\d\d(?= ans,)",
+    ages=r"\b(?:hommes?|femmes?|enfants?|personnes?|garçons?|filles?) (?:âgée?s? )?de \d{1,3} ans\b|(?<=, )\d{1,3} ans(?=[.,])|\bâgée?s? de (?:\d{1,3}|[a-z-]+)(?: à \d{1,3})? ans\b|(?<=[a-zé], )\d\d(?= ans,)",
     ordinal=r"\d+(?:ers?|ères?|es?|èmes?|nde?)\b",
     abbreviations=frozenset(["m", "mm", "mme", "mlle", "dr", "st", "art", "p", "ex", "etc", "cf", "env"]),
     families=tuple(

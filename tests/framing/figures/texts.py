@@ -128,6 +128,65 @@ FRENCH = Text(
     ("1er octobre 2023", "2027", "mars 2022", "12 juin"),
 )  # fmt: skip
 
+#: Written when the rules stood; two of their figures were missed and two false at first sight.
+TRAINS = Text(
+    "en",
+    "Ridership on the night trains rose by a fifth to 3.4 million passengers last year, the operator said on "
+    "Thursday, while punctuality slipped from 91% to 86%. Of the 48 new carriages ordered in 2021, only 19 "
+    "have arrived. Each costs about €2.3 million. The line between Graz and Trieste, 310 kilometres long, was "
+    'electrified in the late 1980s. Passengers wait an average of 22 minutes, six more than in 2018. "We lost '
+    '400 drivers in three years," said union boss Marta Klein, 51. Platform 9 will be closed for five months '
+    "from 1 August. The ministry set aside $150m, less than half of what was asked. Some 70,000 people signed "
+    "a petition; Train 407 was cancelled 18 times in June. More than one in three seats is empty on Mondays. "
+    "The EU Regulation 2021/782 gives travellers 25 percent of the fare back after 60 minutes and 50 percent "
+    "after two hours.",
+    (
+        "a fifth", "3.4 million", "91%", "86%", "48", "19", "€2.3 million", "310 kilometres", "22 minutes",
+        "six", "400", "three years", "five months", "$150m", "half", "70,000", "18", "one in three", "25 percent", "60 minutes", "50 percent", "two hours",
+    ),
+    ("2021", "late 1980s", "2018", "1 August", "June"),
+)  # fmt: skip
+DAM = Text(
+    "en",
+    "The dam failed at 2:15 a.m., releasing 12.6 million cubic metres of mud that buried 35 houses in Vale do "
+    "Sol. Firefighters recovered eleven bodies; another 24 people were missing on Sunday evening. The company, "
+    "which made profits of $4.1 billion in the first quarter, was fined 250 million reais, roughly US$50 "
+    "million. Engineers had warned in a 2019 report that the wall, 87 metres high, met only 0.9 of the safety "
+    "factor required. Up to 1,500 families drink from the river, 140 km of which is now brown. Prosecutors "
+    "charged 16 people with murder. Similar dams, 61 in all, hold two-thirds of the waste of the state. Shares "
+    "fell 8 per cent; Fund 3 sold out. A decade ago another collapse killed 19. The mine employs over 2,000 "
+    "workers, four in five of them local.",
+    (
+        "12.6 million cubic metres", "35", "eleven", "24", "$4.1 billion", "250 million reais", "US$50 million", "87 metres", "0.9", "1,500", "140 km", "16", "61", "two-thirds", "8 per cent", "19",
+        "2,000", "four in five",
+    ),
+    ("2019",),
+)  # fmt: skip
+RENT = Text(
+    "de",
+    "Der Mietspiegel steigt: 8,40 Euro kostet der Quadratmeter im Schnitt, 6,2 Prozent mehr als 2022. In "
+    "45.000 Wohnungen wird noch mit Kohle geheizt, etwa jede zehnte davon steht leer. Die Stadt will bis 2030 "
+    "rund 12.000 Wohnungen bauen und gibt dafür 750 Millionen Euro aus. Bürgermeisterin Ilse Brandt (49) "
+    "sprach von drei verlorenen Jahren. Laut Paragraf 558 darf die Miete in drei Jahren um höchstens 15 "
+    "Prozent steigen. Hunderte Mieter protestierten am 4. Mai vor dem Rathaus. Die Linie 12 fuhr nicht.",
+    (
+        "8,40 Euro", "6,2 Prozent", "45.000", "jede zehnte", "12.000", "750 Millionen Euro", "drei verlorenen", "drei Jahren", "15 Prozent", "Hunderte",
+    ),
+    ("2022", "2030", "4. Mai"),
+)  # fmt: skip
+HARVEST = Text(
+    "fr",
+    "La récolte de blé a chuté de 23 % en 2024, à 25,8 millions de tonnes, la plus faible depuis quarante ans. "
+    "Près de 9 000 exploitations sont menacées. L'État débloque 75 millions d'euros et des prêts à 2,35 %. Un "
+    "agriculteur sur trois gagne moins de 1 000 euros par mois. Dans la Marne, il est tombé 180 millimètres de "
+    "pluie en mai. Le syndicat, fondé en 1961, compte 212 000 adhérents. Deux hommes de 32 ans ont été "
+    "interpellés.",
+    (
+        "23 %", "25,8 millions de tonnes", "quarante ans", "9 000", "75 millions d'euros", "2,35 %", "sur trois", "1 000 euros par mois", "180 millimètres", "212 000", "Deux hommes",
+    ),
+    ("2024", "mai", "1961"),
+)  # fmt: skip
+
 TEXTS = {
     "election": ELECTION,
     "budget": BUDGET,
@@ -136,4 +195,8 @@ TEXTS = {
     "war": WAR,
     "german": GERMAN,
     "french": FRENCH,
+    "trains": TRAINS,
+    "dam": DAM,
+    "rent": RENT,
+    "harvest": HARVEST,
 }
