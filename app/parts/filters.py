@@ -11,8 +11,8 @@ import streamlit as st
 from app.parts import mask
 from framing.articles import Entry
 from framing.labels import LabelTable
+from framing.phrases import counted
 from framing.project import Project
-from framing.reliability.in_words import counted
 from framing.selection import Selection
 
 
