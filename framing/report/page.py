@@ -10,6 +10,9 @@ from markupsafe import Markup
 
 from framing.report.content import Section
 
+#: A table has at most so many rows on the page; all of them are in the files.
+MOST_ROWS = 1000
+
 _HERE = Path(__file__).parent
 
 
@@ -42,4 +45,5 @@ def page(
         day=f"{made_at.day} {made_at:%B %Y}",
         made_at=made_at.isoformat(timespec="minutes"),
         version=version,
+        most_rows=MOST_ROWS,
     )

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 #: So many strips fit a page of A4 under one another.
 PER_PICTURE = 15
 
+#: Of more articles than this, the first so many are drawn.
+MOST_DRAWN = 300
+
 #: Up to so many paragraphs are said one by one to readers who do not see the picture.
 _MOST_SAID = 150
 
@@ -26,7 +29,8 @@ _MOST_CELLS = 20_000
 
 
 def section(findings: Findings) -> Section:
-    codebook, strips = findings.project.codebook, findings.strips
+    codebook, left_out = findings.project.codebook, len(findings.strips) - MOST_DRAWN
+    strips = findings.strips[:MOST_DRAWN]
     cells = sum(len(strip.cells) for strip in strips)
     longest = max(
         (strip.cells[-1].start + strip.cells[-1].words for strip in strips if strip.cells), default=1
@@ -48,6 +52,12 @@ def section(findings: Findings) -> Section:
             words(
                 "A cell is a paragraph, as wide as it has words; all articles are drawn on one scale. A cell that is"
                 " split shows what its reviewers chose, in parts."
+            ),
+            words(
+                f"The first {MOST_DRAWN:,} articles are drawn; {left_out:,} more are in paragraphs.csv."
+                if left_out > 0
+                else "",
+                kind="note",
             ),
             *pictures,
         ),

@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from html import unescape
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
@@ -16,8 +17,11 @@ from framing.errors import NothingToReport, ReportFolderTaken, ReportNotWritten
 from framing.labels import CsvStore
 from framing.project import open_project
 from framing.report import making
+from framing.report import page as page_module
 from framing.report.folder import MANIFEST
 from framing.report.making import make_report
+from framing.report.sections import strips
+from framing.report.sections.comparison import outermost
 from framing.reporting import summarise
 from tests.framing.labels.examples import label
 
@@ -247,3 +251,23 @@ def test_many_pictures_are_drawn_beside_other_work_and_all_are_there(made, monke
     assert [(folder / "charts" / f"{name}.svg").read_text("utf-8") for name in ("balance", "shares")] == here
     names = {file.stem for file in (folder / "charts").glob("*.svg")}
     assert {file.stem for file in (folder / "charts").glob("*.png")} == names
+
+
+def test_of_too_many_articles_the_page_has_the_first_and_says_so_and_the_files_have_all(made, monkeypatch):
+    monkeypatch.setattr(strips, "MOST_DRAWN", 1)
+    monkeypatch.setattr(page_module, "MOST_ROWS", 1)
+    folder = made()
+    said = text_of(folder)
+    assert "The first 1 articles are drawn; 1 more are in paragraphs.csv." in said
+    assert "1 more rows are in the files." in said
+    assert {row["article"] for row in rows(folder / "paragraphs.csv")} == {"bridge", "ferry"}
+    assert len(rows(folder / "summary.csv")) == 2
+
+
+def test_of_more_articles_than_fit_those_with_the_most_and_the_least_are_drawn():
+    shares = [0.5, None, *(place / 100 for place in range(40))]
+    rows_drawn, said = outermost(SimpleNamespace(groups=[None] * 42, by="article"), shares)
+    assert [shares[row] for row in rows_drawn] == [
+        0.5, *(place / 100 for place in range(39, 31, -1)), *(place / 100 for place in range(8, -1, -1)),
+    ]  # fmt: skip
+    assert said == ", the 9 articles with the most and the 9 with the least of 42"
