@@ -55,10 +55,11 @@ def dates(text: str, language: Language) -> list[Date]:
     def free(start: int, end: int) -> bool:
         return all(end <= date.start or date.end <= start for date in found)
 
-    named = not language.months.keys().isdisjoint(_WORD.findall(text.casefold()))
-    if not named and not _DIGIT.search(text):
+    named = not language.months_as_printed.isdisjoint(_WORD.findall(text))
+    has_digits = bool(_DIGIT.search(text))
+    if not named and not has_digits:
         return []
-    for pattern in forms.patterns if named else forms.patterns[:1]:
+    for pattern in (forms.patterns if named else forms.patterns[:1]) if has_digits else ():
         for match in pattern.finditer(text):
             date = _of_parts(match, language)
             if date and free(date.start, date.end):

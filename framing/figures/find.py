@@ -24,10 +24,10 @@ def figures_in(text: str, language: str | Language = "") -> list[Figure]:
     spoken = language if isinstance(language, Language) else language_of(text, language)
     if not _may_hold(text, spoken):
         return []
-    masked = without_names(text, spoken)
+    spans = sentences(text, spoken)
+    masked = without_names(_loud(text, spans, spoken), spoken)
     days = dates(masked, spoken)
     masked = _mask(masked, days)
-    spans = sentences(text, spoken)
     found = [_of_date(text, day, _around(spans, day.start)) for day in days]
     listed = numbers(masked, spoken)
     readings = _readings(text, listed, spoken, masked)
@@ -54,11 +54,20 @@ def _may_hold(text: str, language: Language) -> bool:
     plain, forms = text.casefold(), forms_of(language)
     if any(hint in plain for hint in forms.hints):
         return True
-    words = _WORD.findall(plain)
-    return not (forms.counting.isdisjoint(words) and language.months.keys().isdisjoint(words))
+    if not forms.counting.isdisjoint(_WORD.findall(plain)):
+        return True
+    return not language.months_as_printed.isdisjoint(_WORD.findall(text))
 
 
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
+
+
+def _loud(text: str, spans: list[tuple[int, int]], language: Language) -> str:
+    """`text` of the same length, the sentences masked that cannot hold a figure."""
+    for start, end in spans:
+        if not _may_hold(text[start:end], language):
+            text = text[:start] + MASK * (end - start) + text[end:]
+    return text
 
 
 def _readings(

@@ -31,6 +31,7 @@ _OPENERS = re.compile(
     r"another|today|meanwhile|these|those|all|both|officially|currently|killing|injuring|including|following|counting|\w+ly$"
 )
 _NAMED = re.compile(r"([^\W\d_][\w'’.-]*) (\d{1,4}(?![\d]|[.,:]\d|[ -]?(?:%|per ?cent|Prozent|pour)))")
+_DIGIT = re.compile(r"\d")
 _CAPITAL = re.compile(r"\b[^\W\d_][\w'’-]*")
 
 
@@ -47,6 +48,8 @@ class _Forms:
                 rf"\b(?:\d+)(?= (?:{language.designated})\b)",
             )
         ]
+        #: Those that match without a digit, too.
+        self.of_words = [self.patterns[1], self.patterns[3]]
         self.amounts = re.compile(
             rf" (?:{'|'.join((*language.units, *language.money, *language.scales)) or '(?!)'})\b",
             re.IGNORECASE,
@@ -69,8 +72,10 @@ def without_names(text: str, language: Language) -> str:
         spans += [match.span() for match in _ADDRESS.finditer(text)]
     if "year-old" in text:
         spans += [match.span() for match in _SPELLED_AGE.finditer(text)]
-    spans += [match.span() for match in _EVERYWHERE.finditer(text) if not _is_money(text, match)]
-    for pattern in forms.patterns:
+    has_digits = bool(_DIGIT.search(text))
+    if has_digits:
+        spans += [match.span() for match in _EVERYWHERE.finditer(text) if not _is_money(text, match)]
+    for pattern in forms.patterns if has_digits else forms.of_words:
         spans += [match.span() for match in pattern.finditer(text)]
     spans += [match.span() for match in _SCORE.finditer(text) if _is_score(text, match)]
     if not _is_title_case(text) and not language.capitals:

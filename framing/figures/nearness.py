@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import floor, log10
 
 from framing.figures.figure import Figure
@@ -95,9 +96,10 @@ _ABOUT = (
 
 
 def _is_year(one: Figure, other: Figure) -> bool:
-    return all(re.fullmatch(r"\d{4}", date.dated) for date in (one, other))
+    return len(one.dated) == len(other.dated) == 4 and (one.dated + other.dated).isdigit()
 
 
+@lru_cache(maxsize=4096)
 def _months(iso: str) -> int | None:
     match = re.match(r"(\d{4})-(\d\d)", iso)
     return 12 * int(match[1]) + int(match[2]) if match else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,12 @@ class Language:
     #: Endings that are cut off to compare words.
     endings: tuple[str, ...] = ()
 
-    @property
+    @cached_property
+    def months_as_printed(self) -> frozenset[str]:
+        """Names of months as they stand in a text: "may" and "march" are other words."""
+        names = {form for name in self.months for form in (name.capitalize(), name.upper())}
+        return frozenset(names | self.months.keys() if self.code == "fr" else names)
+
+    @cached_property
     def hedge_words(self) -> frozenset[str]:
         return frozenset(word for hedge in self.hedges.split("|") for word in hedge.split())
