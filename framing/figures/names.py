@@ -31,6 +31,9 @@ _OPENERS = re.compile(
     r"another|today|meanwhile|these|those|all|both|officially|currently|killing|injuring|including|following|counting|\w+ly$"
 )
 _NAMED = re.compile(r"([^\W\d_][\w'’.-]*) (\d{1,4}(?![\d]|[.,:]\d|[ -]?(?:%|per ?cent|Prozent|pour)))")
+#: What a designator may number: no share, nothing with a unit's sign.
+_DIGITS = re.compile(r"(?<![\w.,])\d+(?:[.-]\d+)*[a-z]?\b(?! ?(?:%|per ?cent))")
+_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _CAPITAL = re.compile(r"\b[^\W\d_][\w'’-]*")
 
@@ -44,12 +47,16 @@ class _Forms:
                 language.ages,
                 rf"(?<![\w.,])(?:{language.clock})",
                 language.ordinal,
-                rf"(?<![\w-])(?:{language.designators})[ -](?:\d+(?:[.-]\d+)*[a-z]?\b(?! (?:per cent|percent)|%)|(?:{spelled})\b)",
                 rf"\b(?:\d+)(?= (?:{language.designated})\b)",
             )
         ]
-        #: Those that match without a digit, too.
-        self.of_words = [self.patterns[1], self.patterns[3]]
+        self.designators = frozenset(re.sub(r"\\|\?", "", language.designators).split("|"))
+        self.numerals = frozenset(language.numerals) - language.ones
+        #: Those that match without a digit, too: looked for beside words for numbers.
+        self.of_words = [
+            self.patterns[1],
+            re.compile(rf"(?<![\w-])(?:{language.designators})[ -](?:{spelled})\b", re.IGNORECASE),
+        ]
         self.amounts = re.compile(
             rf" (?:{'|'.join((*language.units, *language.money, *language.scales)) or '(?!)'})\b",
             re.IGNORECASE,
@@ -75,7 +82,9 @@ def without_names(text: str, language: Language) -> str:
     has_digits = bool(_DIGIT.search(text))
     if has_digits:
         spans += [match.span() for match in _EVERYWHERE.finditer(text) if not _is_money(text, match)]
-    for pattern in forms.patterns if has_digits else forms.of_words:
+        spans += [match.span() for match in _DIGITS.finditer(text) if _is_designated(text, match, forms)]
+    has_words = not forms.numerals.isdisjoint(_WORD.findall(text.casefold()))
+    for pattern in (*(forms.patterns if has_digits else ()), *(forms.of_words if has_words else ())):
         spans += [match.span() for match in pattern.finditer(text)]
     spans += [match.span() for match in _SCORE.finditer(text) if _is_score(text, match)]
     if not _is_title_case(text) and not language.capitals:
@@ -90,6 +99,12 @@ def without_names(text: str, language: Language) -> str:
     for start, end in spans:
         drawn[start:end] = MASK * (end - start)
     return "".join(drawn)
+
+
+def _is_designated(text: str, match: re.Match[str], forms: _Forms) -> bool:
+    """Whether the word before the number numbers things: "section 230"."""
+    word = re.search(r"([^\s\d(]+)[ -]$", text[max(0, match.start() - 24) : match.start()])
+    return bool(word) and word[1].casefold() in forms.designators
 
 
 def _is_money(text: str, match: re.Match[str]) -> bool:

@@ -331,7 +331,7 @@ GERMAN = Language(
     r"kostet|kostete|kosten|ist|sind|war|waren|wurde|umfasst|zählt|zählte)\b(?: (?:um|auf|bei|von|zu|es))*",
     metrics=r"\b(?:[a-zäöü]+ )?[A-ZÄÖÜ]?\w*(?:quote|rate|preise?|anteil|zahl|wahlbeteiligung|arbeitslosigkeit|inflation|defizit|schulden|einnahmen|ausgaben|umsatz|emissionen|temperatur|löhne|haushalt|einwohnerzahl|kosten)\b",
     capitals=True,
-    designators=r"paragraf|paragraph|§§?|artikel|art\.|kapitel|seite|linie|gleis|zimmer|halle|bundesstraße|autobahn|nummer|nr\.|"
+    designators=r"paragraf|paragraph|§|§§|artikel|art\.|kapitel|seite|linie|gleis|zimmer|halle|bundesstraße|autobahn|nummer|nr\.|"
     r"stufe|phase|typ|klasse|platz|tag|woche|runde|staffel|folge|gruppe|absatz|abs\.|satz|top|agenda|resolution",
     designated=r"bundesliga",
     clock=r"\d{1,2}(?:[.:]\d\d)? uhr(?: \d\d)?\b|\d{1,2}:\d\d\b|(?:halb|viertel (?:vor|nach)) [a-zäöü]+|[a-zäöü]+ uhr\b",
