@@ -84,6 +84,8 @@ def forms_of(language: Language) -> _Forms:
 _FORMS: dict[str, _Forms] = {}
 
 _WORD = re.compile(r"[^\W\d_]+")
+#: More digits are an account, a key, a serial number.
+_LONGEST = 24
 #: A result of a vote: "52-48". The smaller number first is a range.
 _VOTE = re.compile(r"(?<![\w.,$£€-])(\d{1,3})[-–](\d{1,3})(?![\w.,%]?\d|-| ?%|[^\W_])")
 
@@ -106,6 +108,8 @@ def numbers(text: str, language: Language) -> list[Number]:
     if forms.words and not forms.counting.isdisjoint(_WORD.findall(plain)):
         found += _spelled(text, language, forms)
     for match in forms.digits.finditer(text):
+        if len(match.group()) > _LONGEST:
+            continue
         value = _read(match.group(), language)
         end, scale = _scale(text, match.end(), language, forms)
         found.append(Number(match.start(), end, value * scale, value * scale, scale=scale))

@@ -235,3 +235,7 @@ def test_a_number_with_thousands_parted_is_read_as_it_was_written(number):
     figures = [f for f in figures_in(f"They counted {number:,} red apples.", "en") if not f.is_date]
     years = 1500 <= number < 2100
     assert [f.value for f in figures] == [number] or (years and number < 1000)
+
+
+def test_a_string_of_very_many_digits_is_no_number():
+    assert numbers("The key is 1" + "0" * 400 + " and no more.") == []
