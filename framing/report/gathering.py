@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import framing
 from framing.errors import NothingToReport
 from framing.reporting import BASES, Strip, Summary, strips, summarise
+from framing.reporting.comparison.groups import titled
 from framing.team.aliases import aliases_of, under_aliases
 
 if TYPE_CHECKING:
@@ -48,9 +49,10 @@ class Findings:
 
     @cached_property
     def strips(self) -> list[Strip]:
-        """The strips of those articles."""
+        """The strips of those articles, called as the comparison calls them."""
         articles = (self.project.library.article(self.summary.articles[row].id) for row in self.rows)
-        return strips(articles, self.labels, self.project.codebook, self.summary.basis)
+        drawn = strips(articles, self.labels, self.project.codebook, self.summary.basis)
+        return titled(drawn, self.comparison.groups)
 
 
 def gather(

@@ -14,7 +14,7 @@ from app.parts.figures_table import Column, table
 from app.parts.text import as_html, as_markdown
 from framing.codebook import BALANCE
 from framing.reporting.comparison import MOST_GROUPS, Comparison, Difference, What
-from framing.reporting.comparison.difference_words import interval, points, statement, told
+from framing.reporting.comparison.difference_words import interval, points, statement
 from framing.reporting.comparison.frames import differences_frame
 from framing.reporting.comparison.in_words import lacking, pairs
 from framing.undefined import Undefined
@@ -149,7 +149,7 @@ def without(one: Difference) -> str:
         )
         for left_out in one.without
     ]
-    return table(f"{told(one.a)} minus {told(one.b)}, each reviewer left out once", "", _COLUMNS, rows)
+    return table(f"{one.a.told} minus {one.b.told}, each reviewer left out once", "", _COLUMNS, rows)
 
 
 def _statements(look: Look, what: What, found: Sequence[Difference]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import streamlit as st
@@ -17,10 +16,11 @@ from app.parts.listing import draw_pages, page_of
 from app.parts.text import as_html, as_markdown
 from framing.articles import Article
 from framing.errors import ArticleError
-from framing.reporting import Strip, strips
+from framing.reporting import strips
 from framing.reporting.comparison.chart_frame import CHOSEN
 from framing.reporting.comparison.charts import balance_chart, share_bars
 from framing.reporting.comparison.frames import balance_frame, comparison_frame
+from framing.reporting.comparison.groups import titled
 from framing.reporting.comparison.in_words import method
 from framing.reporting.comparison.picture_words import balance_in_words, shares_in_words
 from framing.reporting.strip_frame import strips_frame
@@ -58,9 +58,11 @@ def _strips(look: Look) -> None:
     draw_pages(look.articles, PER_PAGE, key)
     ids = page_of(look.articles, PER_PAGE, key)
     codebook = look.project.codebook
-    drawn = titled(look, strips(articles(look, ids), look.seen.labels, codebook, look.comparison.basis))
+    comparison = look.comparison
+    drawn = strips(articles(look, ids), look.seen.labels, codebook, comparison.basis)
+    drawn = titled(drawn, comparison.groups)
     strips_of.draw(drawn, codebook, end=longest(look))
-    data.draw(look.project, "strips", lambda: strips_frame(drawn, look.comparison.tags))
+    data.draw(look.project, "strips", lambda: strips_frame(drawn, comparison.tags))
 
 
 def articles(look: Look, ids: Sequence[str]) -> list[Article]:
@@ -72,14 +74,6 @@ def articles(look: Look, ids: Sequence[str]) -> list[Article]:
         except ArticleError:
             continue
     return found
-
-
-def titled(look: Look, drawn: Sequence[Strip]) -> list[Strip]:
-    """The strips, each with its outlet before its title where outlets are compared."""
-    if look.comparison.by == "article":
-        return list(drawn)
-    outlet = {id: group.label for group in look.comparison.groups for id in group.articles}
-    return [replace(strip, title=f"{outlet[strip.article]}: {strip.title}") for strip in drawn]
 
 
 def longest(look: Look) -> int:

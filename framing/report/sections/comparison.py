@@ -12,7 +12,7 @@ from framing.report.content import Block, Heading, Picture, Section, Table, word
 from framing.report.gathering import Findings
 from framing.reporting.comparison import MOST_GROUPS, PARTS, Comparison, Difference, Lack, What
 from framing.reporting.comparison.charts import balance_chart, position_map, share_bars
-from framing.reporting.comparison.difference_words import figure, interval, points, statement, told
+from framing.reporting.comparison.difference_words import figure, interval, points, statement
 from framing.reporting.comparison.frames import (
     balance_frame,
     comparison_frame,
@@ -256,7 +256,7 @@ def lacking(one: Lack) -> str:
     """That a tag is in one group and, as good as, not in another."""
     few = "none" if one.lacking_share == 0 else share(one.lacking_share)
     return (
-        f"“{one.tag}”: {share(one.share)} of {told(one.having)}, {few} of"
-        f" {told(one.lacking)}, where it could be {share(one.upper)} at most, with 95\u00a0% confidence, given its"
+        f"“{one.tag}”: {share(one.share)} of {one.having.told}, {few} of"
+        f" {one.lacking.told}, where it could be {share(one.upper)} at most, with 95\u00a0% confidence, given its"
         f" {counted(one.n, 'tagged paragraph')}."
     )

@@ -5,14 +5,8 @@ from __future__ import annotations
 from framing.codebook import BALANCE
 from framing.phrases import counted, listed, share, signed
 from framing.reporting.comparison.differences import Difference, What, Without
-from framing.reporting.comparison.groups import Group
 from framing.reporting.comparison.intervals import FEW, Span
 from framing.undefined import Figure, Undefined
-
-
-def told(group: Group) -> str:
-    """How sentences call a group: articles in quotes, outlets as they are."""
-    return f"“{group.label}”" if group.by == "article" else group.label
 
 
 def statement(one: Difference) -> str:
@@ -23,7 +17,7 @@ def statement(one: Difference) -> str:
     """
     if isinstance(one.value, Undefined):
         return _undefined(one)
-    a, b, sides = told(one.a), told(one.b), (one.a_value, one.b_value)
+    a, b, sides = one.a.told, one.b.told, (one.a_value, one.b_value)
     if one.value < 0:
         a, b, sides = b, a, sides[::-1]
     high, low = (figure(value, one.what) for value in sides)
@@ -127,7 +121,7 @@ def _more(what: What) -> str:
 
 def _undefined(one: Difference) -> str:
     sides = [(one.a, one.a_value), (one.b, one.b_value)]
-    missing = [(told(group), value.reason) for group, value in sides if isinstance(value, Undefined)]
+    missing = [(group.told, value.reason) for group, value in sides if isinstance(value, Undefined)]
     about = "balance" if one.what == BALANCE else f"“{one.what}”"
     why = "; ".join(f"in {name}, {reason[0].lower()}{reason[1:].rstrip('.')}" for name, reason in missing)
-    return f"{told(one.a)} and {told(one.b)} cannot be compared on {about}: {why}."
+    return f"{one.a.told} and {one.b.told} cannot be compared on {about}: {why}."

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
 from framing.articles import Entry, UnitArrays
 from framing.reporting.in_words import row_labels
 from framing.selection import NO_OUTLET
+
+if TYPE_CHECKING:
+    from framing.reporting.strip import Strip
 
 By = Literal["article", "outlet"]
 
@@ -29,8 +32,11 @@ class Group:
     #: The article's id, or the outlet as its articles have it; "" are the articles without one.
     name: str
     title: str
-    #: The title, short enough for a chart or a sentence, and no other group's of the comparison.
+    #: The title, short enough for a chart, and no other group's of the comparison. Before the title of an article
+    #: stands its outlet, where there are several articles and each has one of its own.
     label: str
+    #: What sentences call it: that outlet; else the label, an article's in quotes.
+    told: str
     #: Ids, in the library's order.
     articles: tuple[str, ...]
 
@@ -76,16 +82,42 @@ def grouped(known: Mapping[str, Entry], units: UnitArrays, articles: np.ndarray,
         members.setdefault(id if by == "article" else known.get(id, nothing).outlet, []).append(id)
     names = list(members)
     if by == "article":
-        titles = [(known.get(name, nothing).title or name) for name in names]
+        entries = [known.get(name, nothing) for name in names]
+        titles = [entry.title or name for entry, name in zip(entries, names, strict=True)]
+        labels, told = _article_names(names, titles, [entry.outlet for entry in entries])
     else:
         names.sort(key=lambda name: (name == NO_OUTLET, name.casefold(), name))
         titles = [name or _NO_OUTLET_TITLE for name in names]
-    labels = row_labels(zip(names, titles, strict=True))
+        labels = told = row_labels(zip(names, titles, strict=True))
     groups = tuple(
-        Group(by, name, title, label, tuple(members[name]))
-        for name, title, label in zip(names, titles, labels, strict=True)
+        Group(by, name, title, label, said, tuple(members[name]))
+        for name, title, label, said in zip(names, titles, labels, told, strict=True)
     )
     mine = units.only(tuple(id for group in groups for id in group.articles))
     group_of = np.repeat(np.arange(len(groups)), [len(group.articles) for group in groups])
     group = group_of[mine.article] if len(groups) else np.zeros(0, np.int64)
     return Grouped(groups, mine, group, np.searchsorted(group, np.arange(len(groups) + 1)))
+
+
+def _article_names(
+    names: Sequence[str], titles: Sequence[str], outlets: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """The articles' labels, and what sentences call them."""
+    outlets = [" ".join(outlet.split()) for outlet in outlets]
+    if len(outlets) > 1 and all(outlets) and len(set(outlets)) == len(outlets):
+        of = [f"{outlet}: {title}" for outlet, title in zip(outlets, titles, strict=True)]
+        return row_labels(zip(names, of, strict=True)), row_labels(zip(names, outlets, strict=True))
+    labels = row_labels(zip(names, titles, strict=True))
+    return labels, [f"“{label}”" for label in labels]
+
+
+def titled(strips: Sequence[Strip], groups: Sequence[Group]) -> list[Strip]:
+    """The strips of articles that are compared, called as their groups are: an outlet's with it before the title."""
+    of = {id: group for group in groups for id in group.articles}
+    return [replace(strip, title=_strip_title(strip, of.get(strip.article))) for strip in strips]
+
+
+def _strip_title(strip: Strip, group: Group | None) -> str:
+    if group is None:
+        return strip.title
+    return group.label if group.by == "article" else f"{group.label}: {strip.title}"

@@ -15,7 +15,6 @@ from framing.reporting.comparison.difference_words import (
     interval,
     statement,
     survival,
-    told,
 )
 from framing.reporting.comparison.differences import Difference, What
 from framing.reporting.comparison.intervals import FEW, Span
@@ -59,7 +58,7 @@ def _extremes(comparison: Comparison) -> list[str]:
     if not known:
         return []
     if len(known) == 1:
-        return [f"{told(comparison.groups[known[0]])} has a balance of {_balance(comparison, known[0])}."]
+        return [f"{comparison.groups[known[0]].told} has a balance of {_balance(comparison, known[0])}."]
     high, low = (float(pick(balance[known])) for pick in (np.max, np.min))
     if low == high:
         return [f"All that take a side have the same balance: {signed(high, 2)}."]
@@ -76,7 +75,7 @@ def _extremes(comparison: Comparison) -> list[str]:
 
 
 def _some(comparison: Comparison, rows: list[int]) -> str:
-    first = told(comparison.groups[rows[0]])
+    first = comparison.groups[rows[0]].told
     if len(rows) == 1:
         return first
     return f"{first} and {counted(len(rows) - 1, 'other')}"
@@ -146,7 +145,7 @@ def _lacking(comparison: Comparison) -> list[str]:
         one = comparison.alone[0]
         others = "the other has" if len(one.others) == 1 else f"all {len(one.others):,} others have"
         return [
-            f"{told(one.group)} alone has “{one.tag}” ({share(one.share)} of its tagged paragraphs); {others} it in"
+            f"{one.group.told} alone has “{one.tag}” ({share(one.share)} of its tagged paragraphs); {others} it in"
             f" fewer than {share(NEAR_ZERO)}."
         ]
     if not comparison.lacks:
@@ -158,8 +157,8 @@ def lacking(one: Lack) -> str:
     """What one group lacks and another has, as a sentence."""
     few = "none" if one.lacking_share == 0 else share(one.lacking_share)
     return (
-        f"{told(one.lacking)} lacks “{one.tag}”: {few} of its {counted(one.n, 'tagged paragraph')} (at most"
-        f" {share(one.upper)}, with 95\u00a0% confidence), where {told(one.having)} has {share(one.share)}."
+        f"{one.lacking.told} lacks “{one.tag}”: {few} of its {counted(one.n, 'tagged paragraph')} (at most"
+        f" {share(one.upper)}, with 95\u00a0% confidence), where {one.having.told} has {share(one.share)}."
     )
 
 
@@ -168,7 +167,7 @@ def _resting_on(comparison: Comparison) -> str:
     people = len(comparison.all_reviewers)
     said = f"All this rests on {tagged:,} of {counted(whole, 'paragraph')} in {_groups(comparison)}"
     said += f", tagged by {counted(people, 'reviewer')}." if people else "."
-    untagged = [told(comparison.groups[row]) for row in np.flatnonzero(comparison.tagged == 0).tolist()]
+    untagged = [comparison.groups[row].told for row in np.flatnonzero(comparison.tagged == 0).tolist()]
     if untagged:
         shown = listed(untagged) if len(untagged) <= 3 else counted(len(untagged), comparison.by)
         said += f" Nothing is tagged in {shown}."
@@ -234,4 +233,4 @@ def _named(comparison: Comparison, which: list[bool]) -> str:
     rows = [at for at, is_so in enumerate(which) if is_so]
     if len(rows) > 5:
         return f"{len(rows):,} of {counted(len(which), comparison.by)}"
-    return listed(told(comparison.groups[at]) for at in rows)
+    return listed(comparison.groups[at].told for at in rows)

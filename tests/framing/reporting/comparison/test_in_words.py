@@ -1,4 +1,3 @@
-import dataclasses
 from types import SimpleNamespace
 
 import pytest
@@ -190,8 +189,14 @@ def test_the_method_says_what_is_drawn_and_where_that_is_too_little():
     assert "too narrow" not in " ".join(method(compared(CLEAR)))
 
 
-def test_sentences_name_the_group_by_the_label_it_has_been_given():
+def test_articles_of_an_outlet_each_are_called_by_it():
+    found = compared(tagged("ann", "south", *HALF) + tagged("ann", "east", *NONE_OF_IT), SOUTH, EAST)
+    assert [group.told for group in found.groups] == ["Post", "Echo"]
+    assert [group.label for group in found.groups] == ["Post: South", "Echo: East"]
+    assert statement(found.difference("south", "east", "critical")).startswith("Post is more critical than Echo")
+
+
+def test_articles_that_share_an_outlet_are_called_by_their_titles():
     found = compared(CLEAR)
-    one = found.difference("south", "north", "critical")
-    masked = dataclasses.replace(one, a=dataclasses.replace(one.a, label="Article 1"))
-    assert statement(masked).startswith("“Article 1” is more critical")
+    assert [group.told for group in found.groups] == ["“South”", "“North”"]
+    assert [group.label for group in found.groups] == ["South", "North"]
