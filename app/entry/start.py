@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit import config
 from streamlit.net_util import get_internal_ip
 
-from app.entry import oidc
+from app.entry import ending, oidc
 from app.entry.headers import inline_scripts
 from app.entry.hosts import is_loopback, own_names
 from app.entry.rules import Rules, in_force
@@ -21,14 +21,17 @@ from framing.errors import FramingError
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Tell what this server does, and get ready what every request needs."""
+    """Tell what this server does, and get ready what every request needs; at the end, clear up."""
     _hide_tokens()
     inline_scripts()
     own_names()
     print(
         "\n".join(("", *said(in_force(), config.get_option("server.port")), "")), file=sys.stderr, flush=True
     )
-    yield
+    try:
+        yield
+    finally:
+        ending.end()
 
 
 def said(rules: Rules, port: int) -> list[str]:

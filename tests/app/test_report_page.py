@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import shutil
 import sys
 import time
 import zipfile
@@ -11,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from app.parts.report import press as press_module
-from app.parts.report import whole
+from app.parts.report import whole, workplace
 from app.parts.report.press import Press, Wanted, reading
+from app.parts.report.workplace import Workplace
 from tests.app.conftest import PEOPLE
 
 #: Stands in for `python -m framing report`: says how far it is, waits to be let go on, writes a page.
@@ -31,16 +34,16 @@ out.mkdir()
 @pytest.fixture
 def press_of(tmp_path):
     """`press_of(ending)`: a press whose process ends with these lines of Python."""
-    presses = []
+    places = []
 
-    def press_of(ending=""):
+    def press_of(ending="", place=None):
         command = (sys.executable, "-c", WORK.format(ending=ending))
-        presses.append(Press(tmp_path, command))
-        return presses[-1]
+        places.append(place or Workplace())
+        return Press(tmp_path, places[-1], command)
 
     yield press_of
-    for press in presses:
-        press.close()
+    for place in places:
+        place.close()
 
 
 def wait_for(condition):
@@ -140,23 +143,25 @@ def test_after_a_fault_it_can_be_asked_for_again_and_the_earlier_report_is_still
     assert first.page.exists()
 
 
-def test_when_the_server_ends_its_process_and_its_files_end_too(press_of):
-    press = press_of()
-    job = press.ask(Wanted(), "now")
+def test_when_the_server_ends_its_process_and_its_files_end_too(press_of, tmp_path, monkeypatch):
+    monkeypatch.setattr(workplace.tempfile, "tempdir", str(tmp_path))
+    place = Workplace()
+    job = press_of(place=place).ask(Wanted(), "now")
     wait_for(lambda: job.share)
-    place = press._place
-    assert place.is_dir()
-    press.close()
+    assert list(tmp_path.glob("framing-reports-*"))
+    place.close()
     wait_for(lambda: not job.is_open)
     assert job.state == "failed"
-    assert not place.exists()
+    assert not list(tmp_path.glob("framing-reports-*"))
+    with pytest.raises(OSError, match="ends"):
+        place.new_folder()
 
 
 def test_what_a_killed_server_left_is_removed_and_what_a_living_one_has_is_not(
     press_of, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(press_module.tempfile, "tempdir", str(tmp_path))
-    monkeypatch.setattr(press_module, "_FRESH", -1)
+    monkeypatch.setattr(workplace.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(workplace, "_FRESH", -1)
     left = tmp_path / "framing-reports-left"
     left.mkdir()
     go(tmp_path)
@@ -166,6 +171,40 @@ def test_what_a_killed_server_left_is_removed_and_what_a_living_one_has_is_not(
         wait_for(lambda job=job: not job.is_open)
     assert not left.exists()
     assert all(press.made(Wanted()).page.exists() for press in presses)
+
+
+def test_a_link_that_somebody_else_put_among_them_leads_nowhere(tmp_path, monkeypatch):
+    monkeypatch.setattr(workplace.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(workplace, "_FRESH", -1)
+    other = tmp_path / "mine"
+    other.mkdir()
+    try:
+        (tmp_path / "framing-reports-link").symlink_to(other, target_is_directory=True)
+    except OSError:
+        pytest.skip("this account may make no links")
+    place = Workplace()
+    place.new_folder()
+    place.close()
+    assert list(other.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has a temporary folder an account")
+def test_no_other_account_reads_what_is_made():
+    place = Workplace()
+    folder = place.new_folder()
+    assert [path.stat().st_mode & 0o077 for path in (folder, folder.parent)] == [0, 0]
+    place.close()
+
+
+def test_a_report_whose_files_were_tidied_away_is_asked_for_again(press_of, tmp_path):
+    go(tmp_path)
+    press = press_of()
+    job = press.ask(Wanted(), "now")
+    wait_for(lambda: press.made(Wanted()))
+    shutil.rmtree(job.page.parents[2])
+    assert press.made(Wanted()) is None
+    press.ask(Wanted(), "now")
+    wait_for(lambda: press.made(Wanted()))
 
 
 # ------------------------------------------------------------------------------------ the page

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Hashable
-from pathlib import Path
 from typing import NamedTuple
 
 import streamlit as st
@@ -15,12 +14,11 @@ import streamlit as st
 from app.parts import session, sign_in
 from app.parts.current_project import current_project
 from app.parts.problems import told
+from app.parts.report.workplace import of_this_server
 from framing.errors import PackageNotMade
 from framing.project import Project
 from framing.reporting.downloads import file_name
 from framing.team import Person
-
-_ROOT = Path(__file__).parents[3]
 
 #: Seconds after which a package is given up. 200 articles with 30,000 labels take four.
 _PATIENCE = 900
@@ -102,23 +100,33 @@ def make(project: Project, texts: bool, anonymous: bool) -> Package:
     """
     version = _version(project)
     switches = {"--without-texts": not texts, "--anonymous": anonymous}
-    with _one_at_a_time(), tempfile.TemporaryDirectory(prefix="framing-package-") as folder:
-        file = Path(folder) / "package.zip"
-        command = [sys.executable, "-m", "framing", "package", str(project.folder), "-o", str(file)]
+    with _one_at_a_time():
+        folder = None
         try:
-            done = subprocess.run(
-                [*command, *(switch for switch, on in switches.items() if on)],
-                cwd=_ROOT,
-                capture_output=True,
-                encoding="utf-8",
-                errors="replace",
-                timeout=_PATIENCE,
+            folder = of_this_server().new_folder()
+            file = folder / "package.zip"
+            said = _said_by(
+                [sys.executable, "-m", "framing", "package", str(project.folder), "-o", str(file)]
+                + [switch for switch, on in switches.items() if on]
             )
+            if not file.exists():
+                raise PackageNotMade(_last_line(said))
+            return Package((texts, anonymous), version, file.read_bytes(), said.strip())
+        except OSError as error:
+            raise PackageNotMade(error.strerror or str(error)) from error
+        finally:
+            if folder is not None:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _said_by(command: list[str]) -> str:
+    """What `command` complains of, once it is done. Raises `OSError`, and `PackageNotMade` where it takes too long."""
+    with of_this_server().start(command, stderr=subprocess.PIPE) as process:
+        try:
+            return process.communicate(timeout=_PATIENCE)[1]
         except subprocess.TimeoutExpired:
+            process.kill()
             raise PackageNotMade(f"it takes longer than {_PATIENCE // 60} minutes") from None
-        if not file.exists():
-            raise PackageNotMade(_last_line(done.stderr))
-        return Package((texts, anonymous), version, file.read_bytes(), done.stderr.strip())
 
 
 def _last_line(said: str) -> str:

@@ -6,25 +6,20 @@ stays until it is made anew, some others were made since, or the server ends; th
 
 from __future__ import annotations
 
-import atexit
 import logging
 import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import threading
-import time
 from collections.abc import Callable, Hashable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Literal, NamedTuple
 
-from filelock import FileLock, Timeout
+from app.parts.report.workplace import Workplace
 
-_ROOT = Path(__file__).parents[3]
 _LOG = logging.getLogger(__name__)
 
 #: Such as "35 % Drawing the charts".
@@ -35,10 +30,6 @@ _LINES = 40
 
 #: So many reports are kept.
 _KEPT = 8
-
-#: The server's folder in the system's temporary one, and the file in it that is locked while the server runs. A
-#: folder younger than so many seconds may belong to one that has not come to lock it.
-_PREFIX, _LOCK, _FRESH = "framing-reports-", "in-use", 60
 
 _NO_REASON = "The report could not be made, and it is not said why. Look into the server's log, or ask again."
 
@@ -86,17 +77,18 @@ class Job:
 
 
 class Press:
-    """The reports of one project. `command` is what makes one, but for its options and its folder."""
+    """The reports of one project. `command` is what makes one, but for its options and its folder; it does so in `place`."""
 
-    def __init__(self, folder: Path, command: tuple[str, ...] = (sys.executable, "-m", "framing", "report")):
-        self._folder, self._command = folder, command
+    def __init__(
+        self,
+        folder: Path,
+        place: Workplace,
+        command: tuple[str, ...] = (sys.executable, "-m", "framing", "report"),
+    ):
+        self._folder, self._workplace, self._command = folder, place, command
         self._jobs: dict[Wanted, Job] = {}
         self._made: dict[Wanted, Job] = {}
         self._lock, self._turn = threading.Lock(), threading.Lock()
-        self._process: subprocess.Popen | None = None
-        self._place: Path | None = None
-        self._closed = False
-        atexit.register(self.close)
 
     def ask(self, wanted: Wanted, version: Hashable) -> Job:
         """Begin to make a report, unless somebody waits for the same one already."""
@@ -113,32 +105,18 @@ class Press:
         return self._jobs.get(wanted)
 
     def made(self, wanted: Wanted) -> Job | None:
-        """The last report of its kind that is done."""
-        return self._made.get(wanted)
-
-    def close(self) -> None:
-        """End what is under way and remove all files."""
-        self._closed = True
-        if self._process is not None:
-            with suppress(OSError):
-                self._process.kill()
-                self._process.wait()
-        if self._place is not None:
-            self._held.release()
-            shutil.rmtree(self._place, ignore_errors=True)
+        """The last report of its kind that is done, if its files are still there."""
+        job = self._made.get(wanted)
+        return job if job is not None and job.zipped.is_file() and job.page.is_file() else None
 
     def _do(self, job: Job) -> None:
         with self._turn:
-            if self._closed:
-                return
             place = None
             try:
-                if self._place is None:
-                    self._take_place()
-                place = Path(tempfile.mkdtemp(dir=self._place))
+                place = self._workplace.new_folder()
                 self._make(job, place)
             except Exception as problem:
-                if not self._closed:
+                if not self._workplace.closed:
                     _LOG.exception("A report was not made")
                 job.problem = job.problem or _in_words(problem)
             if job.made_at:
@@ -148,18 +126,6 @@ class Press:
                 job.state = "failed"
                 if place is not None:
                     shutil.rmtree(place, ignore_errors=True)
-
-    def _take_place(self) -> None:
-        """A folder of this server's own, and those of servers that were killed removed: nobody holds their lock."""
-        for other in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
-            with suppress(OSError, Timeout):
-                if time.time() - other.stat().st_mtime > _FRESH:
-                    with FileLock(other / _LOCK, timeout=0, blocking=False):
-                        pass
-                    shutil.rmtree(other, ignore_errors=True)
-        self._place = Path(tempfile.mkdtemp(prefix=_PREFIX))
-        self._held = FileLock(self._place / _LOCK)
-        self._held.acquire()
 
     def _keep(self, job: Job) -> None:
         """Put `job` in the place of the earlier one of its kind; of the others the oldest go."""
@@ -175,23 +141,14 @@ class Press:
         job.state, job.doing = "running", "Starting"
         made = place / "report"
         command = [*self._command, str(self._folder), "-o", str(made), "--progress", *job.wanted.options()]
-        self._process = subprocess.Popen(
-            command,
-            cwd=_ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-        )
-        with self._process as process:
+        with self._workplace.start(command, stderr=subprocess.STDOUT) as process:
             _follow(process.stdout, job)
         page = made / "report.html"
         if process.returncode or not page.is_file():
             # A refusal is one sentence; anything else is for the log.
             refused = process.returncode in (1, 2) and len(job._said) == 1
             job.problem = job._said[0] if refused else _NO_REASON
-            if not refused and not self._closed:
+            if not refused and not self._workplace.closed:
                 _LOG.error("A report was not made (exit %s):\n%s", process.returncode, "\n".join(job._said))
             return
         job.doing = "Packing"

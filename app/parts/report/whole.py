@@ -13,6 +13,7 @@ from app.parts.durations import ago
 from app.parts.leading import as_lead, draw_problem
 from app.parts.problems import told
 from app.parts.report.press import Job, Press, Wanted, reading
+from app.parts.report.workplace import of_this_server
 from app.parts.text import as_markdown
 from framing.project import Project
 from framing.reporting import BASES
@@ -150,4 +151,4 @@ def _version(project: Project) -> Hashable:
 
 @st.cache_resource(show_spinner=False)
 def _press(folder: str) -> Press:
-    return Press(Path(folder))
+    return Press(Path(folder), of_this_server())
