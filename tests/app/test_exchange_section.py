@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 
 import pytest
 
@@ -63,6 +65,17 @@ def test_a_file_that_is_none_is_told_in_words(inbox, page):
     page.at.run()
     page.at.selectbox(key="exchange_file").set_value("notes.json").run()
     assert page.errors == ["notes.json: entry 1 is not an object in braces. Export it as JSON or JSONL."]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_file_whose_name_no_page_can_show_is_told_and_the_others_are_listed(inbox, page):
+    (inbox / "tasks.json").write_text("[]", "utf-8")
+    with open(os.fsencode(inbox) + b"/t\xe2\x28ches.json", "wb"):
+        pass
+    page.at.run()
+    assert not page.at.exception
+    assert page.at.selectbox(key="exchange_file").options == ["tasks.json"]
+    assert [one for one in page.at.caption if "1 file in `imports` cannot be listed" in one.value]
 
 
 def test_a_file_that_goes_away_before_the_click_is_told_and_changes_nothing(inbox, page, rows):

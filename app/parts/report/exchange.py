@@ -63,7 +63,11 @@ def draw(project: Project, person: Person) -> None:
         "JSONL file, or a zip. It is listed here, and nothing is changed before you have read what it would do."
     )
     _said()
-    stamps = _files(project.folder / INBOX)
+    stamps, unnamed = _files(project.folder / INBOX)
+    if unnamed:
+        st.caption(
+            f"{counted(unnamed, 'file')} in `{INBOX}` cannot be listed: the name is not valid UTF-8. Rename it."
+        )
     if not stamps:
         st.caption(f"There is no such file in `{INBOX}` yet.")
         return
@@ -91,14 +95,19 @@ def _made(format: Format, project: Project, seen: Seen) -> Callable[[], bytes]:
 # -------------------------------------------------------------------------------- taking in
 
 
-def _files(folder: Path) -> list[_Stamp]:
-    """What of `folder` can be taken in, by name."""
+def _files(folder: Path) -> tuple[list[_Stamp], int]:
+    """What of `folder` can be taken in, by name; and how many files have names that no page can show."""
     try:
         found = [file for file in folder.iterdir() if file.suffix.lower() in _ENDINGS and file.is_file()]
         stats = [(file.name, file.stat()) for file in sorted(found)]
     except OSError:
-        return []
-    return [(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats]
+        return [], 0
+    named = [
+        (name, stat.st_size, stat.st_mtime_ns)
+        for name, stat in stats
+        if name == name.encode("utf-8", "replace").decode()
+    ]
+    return named, len(stats) - len(named)
 
 
 def _options() -> tuple[Options, tuple[str, str]]:
