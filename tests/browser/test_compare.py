@@ -127,6 +127,16 @@ def test_the_figures_of_a_picture_are_one_click_away(compare):
     assert float(rows["bridge", "statistic"]["low"]) < 0.25 < float(rows["bridge", "statistic"]["high"])
 
 
+def test_figures_are_taken_away_safe_for_spreadsheets_alone(compare):
+    me = compare()
+    folded = me.page.locator(".st-key-compare_data_comparison")
+    folded.get_by_text("The figures behind this picture").click()
+    folded.locator("[data-testid=stDataFrame]").hover()
+    toolbar = folded.locator("[data-testid=stElementToolbar]")
+    toolbar.get_by_role("button", name="Search").wait_for()
+    assert toolbar.get_by_role("button", name="Download as CSV").count() == 0
+
+
 def test_every_picture_has_an_alternative_text(compare):
     me = compare()
     for told in ("Framing strips", "Shares of paragraphs with 95", "Balance, from −1"):
