@@ -363,6 +363,56 @@ def test_reviewers_of_a_project_that_masks_sources_wait(compare, tagged, team):
     assert marks(session, "article") == {"ferry"}
 
 
+def everything(session) -> list[list[str]]:
+    """All that each section tells: words, pictures with their data, what can be chosen. No ids, which are drawn."""
+    told = []
+    for name in ("Figures cited", *SECTIONS):
+        section(session, name)
+        widgets = [
+            re.sub(r'(id|deferred_file_id|url): ".*?"', "", str(widget.proto))
+            for kind in ("multiselect", "selectbox", "button_group", "button", "download_button")
+            for widget in session.at.get(kind)
+        ]
+        pieces = [
+            convert_arrow_bytes_to_pandas_df(dataset.data.data).to_csv()
+            for chart in session.at.get("vega_lite_chart")
+            for dataset in chart.proto.datasets
+        ]
+        drawn = json.dumps(pictures(session))
+        told.append([said(session), session.html, drawn, *pieces, *widgets])
+    return told
+
+
+def test_nothing_that_a_blind_reviewer_is_told_depends_on_what_others_decided(
+    compare, small_project, save, team
+):
+    team()
+    save("ann", "bridge", {1: "supportive", 3: "critical"})
+    save("bo", "ferry", {1: "critical"})
+    open_project(small_project).discussion.open("lea", "ferry")
+    before = everything(compare(small_project, "ann", "reviewer"))
+    for other in ("bo", "cy"):
+        save(other, "bridge", {1: "critical", 4: "statistic", 5: "neutral report"})
+    save("lea", "bridge", {1: "critical"}, role="adjudicator")
+    assert everything(compare(small_project, "ann", "reviewer")) == before
+    team("blind = false")
+    assert everything(compare(small_project, "ann", "reviewer")) != before
+
+
+def test_nothing_that_a_reviewer_is_told_depends_on_what_is_masked(compare, small_project, save, team):
+    team("mask_source = true")
+    file = small_project / "sources" / "bridge.txt"
+    text = file.read_text("utf-8")
+    save("ann", "bridge", {1: "supportive", 3: "critical"})
+    save("ann", "ferry", {1: "critical", 2: "statistic"})
+    open_project(small_project).discussion.open("lea", "ferry")
+    before = everything(compare(small_project, "ann", "reviewer"))
+    file.write_text(f"---\ntitle: Other\noutlet: The Post\ndate: 2026-05-04\n---\n{text}", encoding="utf-8")
+    assert everything(compare(small_project, "ann", "reviewer")) == before
+    team()
+    assert everything(compare(small_project, "ann", "reviewer")) != before
+
+
 def test_anonymous_reviewers_are_letters_in_what_is_left_out(compare, tagged, team):
     team("anonymous = true", "blind = false")
     session = section(compare(tagged, "ann", "reviewer"), "Differences")
