@@ -118,6 +118,12 @@ def drawn(of: Drawing) -> str:
     return f"Intervals hold 95 % of {of.draws:,} bootstrap draws of {of.clusters:,} {of.over}{few} (seed {of.seed})."
 
 
+def notes(found: Agreement) -> list[str]:
+    """What stands below a table of all figures, so that none of them is read for more than it says."""
+    said = (lopsided, undivided, undefined_reasons, left_out, drawings)
+    return [sentence for of in said for sentence in of(found)]
+
+
 def drawings(found: Agreement) -> list[str]:
     """What the intervals of the tags are made of, and those of the exclusive reading, where that is something else."""
     said, alone = [drawn(found.drawing)], found.exclusive_drawing

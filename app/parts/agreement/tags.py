@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import streamlit as st
 
 from app.parts.agreement import onward
@@ -13,25 +11,8 @@ from app.parts.figures_table import Column, table
 from app.parts.text import as_html, as_markdown
 from framing.reliability.agreement import Agreement
 from framing.reliability.charts import forest
-from framing.reliability.coefficients import Coefficients
-from framing.reliability.in_words import (
-    LEVELS,
-    ONE_TAG_ONLY,
-    SETS,
-    drawings,
-    figure,
-    forest_in_words,
-    left_out,
-    level_of,
-    lopsided,
-    share,
-    span,
-    undefined_reasons,
-    undivided,
-    verdict,
-)
-from framing.reliability.intervals import Interval
-from framing.undefined import Figure, Undefined, number
+from framing.reliability.figure_rows import figure_rows
+from framing.reliability.in_words import forest_in_words, notes, verdict
 
 _COLUMNS = (
     Column("α", "Krippendorff's alpha: 1 is full agreement, 0 is chance"),
@@ -56,13 +37,7 @@ def draw(look: Look) -> None:
         onward.draw(found.weakest)
     st.altair_chart(forest(found), key="agreement_forest", alt=forest_in_words(found))
     st.html(figures(found))
-    for said in (
-        *lopsided(found),
-        *undivided(found),
-        *undefined_reasons(found),
-        *left_out(found),
-        *drawings(found),
-    ):
+    for said in notes(found):
         st.caption(as_markdown(said))
     with st.expander("What the figures mean"):
         st.markdown(_MEANING)
@@ -80,47 +55,16 @@ def headline(found: Agreement) -> str:
 
 
 def figures(found: Agreement) -> str:
-    """The table, as HTML: a row a tag, one for the exclusive reading, one for each distance of sets."""
-    two = len(found.ratings.reviewers) == 2
-    left = [column for column in _COLUMNS if two or column.name != "Cohen κ"]
-    weakest = found.weakest
-    rows = [
-        (tag, _cells(one.figures, one.interval, _prevalence(one.figures)), tag == weakest)
-        for tag, one in found.tags.items()
-    ]
-    rows.append((ONE_TAG_ONLY, _cells(found.exclusive.figures, found.exclusive.interval, None), False))
-    for key, one in found.sets.items():
-        rows.append((SETS[key], _of_alpha(one.alpha, one.interval), False))
-    places = [_COLUMNS.index(column) for column in left]
+    """The table, as HTML."""
+    rows = figure_rows(found)
+    shown = [column for column in _COLUMNS if column.name in rows[0][1]]
     return table(
         "Agreement on each tag",
         "Tag",
-        left,
-        [(name, [cells[at] if at < len(cells) else "" for at in places], mark) for name, cells, mark in rows],
+        shown,
+        [(of, [texts[column.name] for column in shown], of == found.weakest) for of, texts in rows],
         mark="weakest",
     )
-
-
-def _cells(of: Coefficients, interval: Interval | Undefined, prevalence: float | None) -> list[str]:
-    return [
-        *_of_alpha(of.alpha, interval),
-        share(number(of.percent_agreement)),
-        *map(figure, (of.ac1, of.fleiss_kappa, of.cohen_kappa)),
-        share(prevalence) if prevalence is not None else "",
-        f"{of.pairable_units:,} of {of.units:,}",
-        str(of.reviewers),
-    ]
-
-
-def _of_alpha(alpha: Figure, interval: Interval | Undefined) -> list[str]:
-    below: Iterable[str] = ("–", "–")
-    if not isinstance(interval, Undefined):
-        below = (share(interval.below_tentative), share(interval.below_reliable))
-    return [figure(alpha), LEVELS.get(level_of(alpha), "–"), span(interval), *below]
-
-
-def _prevalence(of: Coefficients) -> float | None:
-    return None if isinstance(of.prevalence, Undefined) else of.prevalence[1]
 
 
 _MEANING = """
