@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 
 #: Where each public name comes from. They are loaded when first asked for, so that the server, which needs
 #: few of them, starts fast and stays small.
