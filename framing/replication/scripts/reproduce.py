@@ -22,6 +22,15 @@ labels, final, codebook = read("labels.csv"), read("final.csv"), read("codebook.
 articles, paragraphs = read("articles.csv"), read("paragraphs.csv")
 units = paragraphs[paragraphs["unit"] == "1"].astype({"words": int})
 
+
+def as_set(tags):
+    """The tags of a label, each once, sorted; "none" beside tags, as only a hand writes it, is left out."""
+    names = set(tags.split(";"))
+    return ";".join(sorted(names - {"none"} if len(names) > 1 else names))
+
+
+labels["tags"], final["tags"] = labels["tags"].map(as_set), final["tags"].map(as_set)
+
 # A current label is the last row of a reviewer in a role on a paragraph, unless it takes the decision back.
 last = labels.drop_duplicates(["reviewer", "role", *PLACE], keep="last")
 current = last[last["tags"] != ""]
@@ -36,9 +45,8 @@ def has(tags, tag):
 
 def majority(reviews):
     """Article, paragraph_id and tags of every paragraph of which more than half say the same set of tags."""
-    sets = reviews.assign(tags=reviews["tags"].map(lambda names: ";".join(sorted(names.split(";")))))
-    votes = sets.groupby([*PLACE, "tags"]).size().rename("votes").reset_index()
-    everybody = sets.groupby(PLACE).size().rename("everybody").reset_index()
+    votes = reviews.groupby([*PLACE, "tags"]).size().rename("votes").reset_index()
+    everybody = reviews.groupby(PLACE).size().rename("everybody").reset_index()
     votes = votes.merge(everybody, on=PLACE)
     return votes[2 * votes["votes"] > votes["everybody"]]
 

@@ -93,6 +93,18 @@ def test_nothing_tagged_and_no_articles_are_no_faults(tmp_path):
         assert (done.stderr, done.returncode) == ("", 0)
 
 
+def test_tags_that_a_hand_wrote_in_its_own_way_are_the_same_set(tmp_path):
+    project = make(tmp_path / "byhand")
+    save(project, [(name, "reviewer", 1, ("critical", "supportive")) for name in REVIEWERS[:3]])
+    text = project.store.path.read_text("utf-8")
+    for written in ("none;critical", "critical;critical", "critical"):
+        text = text.replace("critical;supportive", written, 1)
+    project.store.path.write_text(text, encoding="utf-8")
+    assert framing.summary(project, "final")["critical"].sum() == 1
+    done = ran(unpacked(project, tmp_path) / "reproduce.py")
+    assert (done.stderr, done.returncode) == ("", 0), done.stdout
+
+
 ROWS = st.lists(
     st.tuples(
         st.sampled_from(REVIEWERS),
