@@ -196,6 +196,18 @@ def test_no_other_account_reads_what_is_made():
     place.close()
 
 
+def test_temporary_files_of_its_process_go_with_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(workplace.tempfile, "tempdir", str(tmp_path))
+    place = Workplace()
+    folder = place.new_folder()
+    leave_one = "import tempfile; print(tempfile.mkstemp()[1])"
+    with place.start([sys.executable, "-c", leave_one], folder) as process:
+        left = Path(process.communicate()[0].strip())
+    assert left.parent == folder
+    place.close()
+    assert not left.exists()
+
+
 def test_a_report_whose_files_were_tidied_away_is_asked_for_again(press_of, tmp_path):
     go(tmp_path)
     press = press_of()

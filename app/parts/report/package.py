@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Hashable
+from pathlib import Path
 from typing import NamedTuple
 
 import streamlit as st
@@ -107,7 +108,8 @@ def make(project: Project, texts: bool, anonymous: bool) -> Package:
             file = folder / "package.zip"
             said = _said_by(
                 [sys.executable, "-m", "framing", "package", str(project.folder), "-o", str(file)]
-                + [switch for switch, on in switches.items() if on]
+                + [switch for switch, on in switches.items() if on],
+                folder,
             )
             if not file.exists():
                 raise PackageNotMade(_last_line(said))
@@ -119,9 +121,9 @@ def make(project: Project, texts: bool, anonymous: bool) -> Package:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def _said_by(command: list[str]) -> str:
+def _said_by(command: list[str], folder: Path) -> str:
     """What `command` complains of, once it is done. Raises `OSError`, and `PackageNotMade` where it takes too long."""
-    with of_this_server().start(command, stderr=subprocess.PIPE) as process:
+    with of_this_server().start(command, folder, stderr=subprocess.PIPE) as process:
         try:
             return process.communicate(timeout=_PATIENCE)[1]
         except subprocess.TimeoutExpired:

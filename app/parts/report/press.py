@@ -141,7 +141,7 @@ class Press:
         job.state, job.doing = "running", "Starting"
         made = place / "report"
         command = [*self._command, str(self._folder), "-o", str(made), "--progress", *job.wanted.options()]
-        with self._workplace.start(command, stderr=subprocess.STDOUT) as process:
+        with self._workplace.start(command, place, stderr=subprocess.STDOUT) as process:
             _follow(process.stdout, job)
         page = made / "report.html"
         if process.returncode or not page.is_file():

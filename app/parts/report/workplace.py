@@ -5,6 +5,7 @@ Both are gone when the server ends. What a server left that was killed is remove
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -47,14 +48,19 @@ class Workplace:
                 self._take_place()
             return Path(tempfile.mkdtemp(dir=self._place))
 
-    def start(self, command: Sequence[str], **how) -> subprocess.Popen:
-        """A process in the program's own folder, as `Popen` starts it. Raises `OSError`, also once this is closed."""
+    def start(self, command: Sequence[str], folder: Path, **how) -> subprocess.Popen:
+        """A process in the program's own folder, as `Popen` starts it; its temporary files go into `folder`.
+
+        Raises `OSError`, also once this is closed.
+        """
         with self._lock:
             if self.closed:
                 raise OSError("the server ends")
             process = subprocess.Popen(
                 command,
                 cwd=_ROOT,
+                # One that is killed leaves its own where they are: there they go with the folder.
+                env=os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder)),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 encoding="utf-8",
