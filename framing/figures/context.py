@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from framing.articles import Article
 from framing.figures.figure import Figure
-from framing.figures.languages import BY_CODE, Language, language_of
+from framing.figures.languages import BY_CODE, Language, language_of, words
 from framing.figures.sentences import sentences
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -22,67 +22,13 @@ _RARE, _KNOWN, _COMMON = 1.0, 0.5, 0.15
 
 
 #: Words of numbers and units: that both have them says nothing of what is counted.
-_OF_NUMBERS = frozenset(
-    [
-        "cent",
-        "percent",
-        "percentage",
-        "points",
-        "point",
-        "tens",
-        "hundreds",
-        "thousands",
-        "millions",
-        "billions",
-        "dozens",
-        "number",
-        "numbers",
-        "times",
-        "half",
-        "third",
-        "quarter",
-        "miles",
-        "mile",
-        "metres",
-        "meters",
-        "kilometres",
-        "years",
-        "year",
-        "months",
-        "month",
-        "weeks",
-        "week",
-        "days",
-        "day",
-        "hours",
-        "hour",
-        "minutes",
-        "dollars",
-        "pounds",
-        "euros",
-        "prozent",
-        "prozentpunkte",
-        "jahre",
-        "jahr",
-        "jahren",
-        "monate",
-        "tage",
-        "tausende",
-        "millionen",
-        "milliarden",
-        "ans",
-        "année",
-        "mois",
-        "jours",
-        "milliers",
-        "millions",
-        "milliards",
-        "san",
-        "los",
-        "new",
-        "von",
-        "saint",
-    ]
+_OF_NUMBERS = words(
+    """
+    cent percent percentage points point tens hundreds thousands millions billions dozens number numbers
+    times half third quarter miles mile metres meters kilometres years year months month weeks week days
+    day hours hour minutes dollars pounds euros prozent prozentpunkte jahre jahr jahren monate tage
+    tausende millionen milliarden ans année mois jours milliers milliards san los new von saint
+    """
 )
 
 

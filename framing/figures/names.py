@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from framing.figures.languages import Language
+from framing.figures.languages import Language, words
 
 #: What a masked character becomes: no digit, no letter, no space, and found in no text.
 MASK = "\ue000"
@@ -159,21 +159,9 @@ def _is_german_name(text: str, match: re.Match[str], amounts: re.Pattern[str]) -
     return not re.match(r" (?:[a-zäöü]+ )*[A-ZÄÖÜ]", text[match.end() :])
 
 
-_DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-    ]
+_DAYS = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi
+    dimanche
+    """
 )

@@ -7,9 +7,9 @@ import re
 from framing.figures.languages.english import ENGLISH
 from framing.figures.languages.french import FRENCH
 from framing.figures.languages.german import GERMAN
-from framing.figures.languages.language import Language
+from framing.figures.languages.language import Language, words
 
-__all__ = ["BY_CODE", "ENGLISH", "FRENCH", "GERMAN", "OTHER", "Language", "language_of"]
+__all__ = ["BY_CODE", "ENGLISH", "FRENCH", "GERMAN", "OTHER", "Language", "language_of", "words"]
 
 _KNOWN = {language.code: language for language in (ENGLISH, GERMAN, FRENCH)}
 _NAMED = {"english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.figures.languages.language import Language
+from framing.figures.languages.language import Language, words
 
 _SMALL = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
 
@@ -10,29 +10,10 @@ FRENCH = Language(
     code="fr",
     decimal=",",
     groups=" .",
-    typical=frozenset(
-        [
-            "le",
-            "la",
-            "les",
-            "des",
-            "du",
-            "et",
-            "est",
-            "une",
-            "dans",
-            "que",
-            "qui",
-            "pour",
-            "sur",
-            "pas",
-            "par",
-            "avec",
-            "au",
-            "aux",
-            "ce",
-            "plus",
-        ]
+    typical=words(
+        """
+        le la les des du et est une dans que qui pour sur pas par avec au aux ce plus
+        """
     ),
     numerals={word: n for n, word in enumerate(_SMALL.split(), 1)}
     | {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70}
@@ -58,23 +39,12 @@ FRENCH = Language(
         "millier": 1e3,
     },
     ones=frozenset({"un", "une"}),
-    small=frozenset(["trois", "quatre", "cinq", "six", "sept", "huit", "neuf"]),
+    small=words("trois quatre cinq six sept huit neuf"),
     pairs=frozenset({"deux"}),
-    casualties=frozenset(
-        [
-            "personnes",
-            "morts",
-            "blessés",
-            "hommes",
-            "femmes",
-            "enfants",
-            "victimes",
-            "soldats",
-            "policiers",
-            "civils",
-            "disparus",
-            "gendarmes",
-        ]
+    casualties=words(
+        """
+        personnes morts blessés hommes femmes enfants victimes soldats policiers civils disparus gendarmes
+        """
     ),
     vague={
         r"(?:des|plusieurs|quelques) dizaines de milliers": 2e4,
@@ -165,111 +135,14 @@ FRENCH = Language(
         for name in names.split()
     },
     parts=r"début|mi|fin|printemps|été|automne|hiver|(?:au |l['’])(?:printemps|été|automne|hiver)",
-    at=frozenset(
-        [
-            "en",
-            "depuis",
-            "dès",
-            "début",
-            "fin",
-            "mi",
-            "de",
-            "avant",
-            "après",
-            "jusqu'en",
-            "courant",
-            "au",
-            "et",
-            "le",
-            "l'an",
-        ]
-    ),
-    stops=frozenset(
-        [
-            "le",
-            "la",
-            "les",
-            "l'",
-            "un",
-            "une",
-            "des",
-            "du",
-            "de",
-            "d'",
-            "en",
-            "dans",
-            "à",
-            "au",
-            "aux",
-            "sur",
-            "sous",
-            "pour",
-            "par",
-            "avec",
-            "sans",
-            "chez",
-            "vers",
-            "entre",
-            "contre",
-            "depuis",
-            "pendant",
-            "d'ici",
-            "d’ici",
-            "et",
-            "ou",
-            "mais",
-            "donc",
-            "car",
-            "ni",
-            "que",
-            "qui",
-            "dont",
-            "où",
-            "quand",
-            "si",
-            "comme",
-            "est",
-            "sont",
-            "était",
-            "étaient",
-            "a",
-            "ont",
-            "avait",
-            "avaient",
-            "sera",
-            "seront",
-            "été",
-            "être",
-            "avoir",
-            "ne",
-            "pas",
-            "plus",
-            "moins",
-            "il",
-            "elle",
-            "ils",
-            "elles",
-            "on",
-            "nous",
-            "vous",
-            "se",
-            "son",
-            "sa",
-            "ses",
-            "leur",
-            "leurs",
-            "ce",
-            "cet",
-            "cette",
-            "ces",
-            "y",
-            "aussi",
-            "selon",
-            "contre",
-            "puis",
-            "alors",
-            "soit",
-        ]
+    at=words("en depuis dès début fin mi de avant après jusqu'en courant au et le l'an"),
+    stops=words(
+        """
+        le la les l' un une des du de d' en dans à au aux sur sous pour par avec sans chez vers entre contre
+        depuis pendant d'ici d’ici et ou mais donc car ni que qui dont où quand si comme est sont était
+        étaient a ont avait avaient sera seront été être avoir ne pas plus moins il elle ils elles on nous
+        vous se son sa ses leur leurs ce cet cette ces y aussi selon puis alors soit
+        """
     ),
     of=r" (?:des|de la|du|de l['’]|de|d['’])",
     verbs=r"(?:a |ont |est |sont |avait |était )?(?:baissé|augmenté|reculé|chuté|diminué|progressé|atteint|atteignait|coûte|coûté|"
@@ -281,7 +154,7 @@ FRENCH = Language(
     clock=r"\d{1,2} ?h(?: ?\d\d)?\b(?! de)|\d{1,2}:\d\d\b|\d{1,2} heures(?: \d\d)\b|(?<=à )\d{1,2} heures\b",
     ages=r"\b(?:hommes?|femmes?|enfants?|personnes?|garçons?|filles?) (?:âgée?s? )?de \d{1,3} ans\b|(?<=, )\d{1,3} ans(?=[.,])|\bâgée?s? de (?:\d{1,3}|[a-z-]+)(?: à \d{1,3})? ans\b|(?<=[a-zé], )\d\d(?= ans,)",
     ordinal=r"\d+(?:ers?|ères?|es?|èmes?|nde?)\b",
-    abbreviations=frozenset(["m", "mm", "mme", "mlle", "dr", "st", "art", "p", "ex", "etc", "cf", "env"]),
+    abbreviations=words("m mm mme mlle dr st art p ex etc cf env"),
     families=tuple(
         frozenset(words.split())
         for words in (

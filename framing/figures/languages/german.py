@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.figures.languages.language import Language
+from framing.figures.languages.language import Language, words
 
 _UNITS = "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
 _TENS = {
@@ -34,30 +34,10 @@ GERMAN = Language(
     code="de",
     decimal=",",
     groups=". ’'",
-    typical=frozenset(
-        [
-            "der",
-            "die",
-            "das",
-            "und",
-            "ist",
-            "nicht",
-            "mit",
-            "von",
-            "dem",
-            "den",
-            "ein",
-            "eine",
-            "für",
-            "auf",
-            "im",
-            "sich",
-            "auch",
-            "des",
-            "zu",
-            "wurde",
-            "werden",
-        ]
+    typical=words(
+        """
+        der die das und ist nicht mit von dem den ein eine für auf im sich auch des zu wurde werden
+        """
     ),
     numerals=_SMALL
     | _TENS
@@ -81,24 +61,13 @@ GERMAN = Language(
         "dutzend": 12,
     },
     ones=frozenset({"eins", "ein", "eine", "einer", "einem"}),
-    small=frozenset(["drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]),
+    small=words("drei vier fünf sechs sieben acht neun"),
     pairs=frozenset({"zwei"}),
-    casualties=frozenset(
-        [
-            "menschen",
-            "personen",
-            "männer",
-            "frauen",
-            "kinder",
-            "tote",
-            "verletzte",
-            "opfer",
-            "soldaten",
-            "polizisten",
-            "zivilisten",
-            "vermisste",
-            "schwerverletzte",
-        ]
+    casualties=words(
+        """
+        menschen personen männer frauen kinder tote verletzte opfer soldaten polizisten zivilisten vermisste
+        schwerverletzte
+        """
     ),
     vague={
         r"zehntausende[nr]?": 2e4,
@@ -208,123 +177,19 @@ GERMAN = Language(
         for name in names.split()
     },
     parts=r"anfang|mitte|ende|frühjahr|frühling|sommer|herbst|winter",
-    at=frozenset(
-        [
-            "im",
-            "seit",
-            "bis",
-            "ab",
-            "von",
-            "vom",
-            "vor",
-            "nach",
-            "am",
-            "anfang",
-            "mitte",
-            "ende",
-            "jahr",
-            "jahre",
-            "jahres",
-            "den",
-            "dem",
-            "zum",
-            "und",
-        ]
+    at=words(
+        """
+        im seit bis ab von vom vor nach am anfang mitte ende jahr jahre jahres den dem zum und
+        """
     ),
-    stops=frozenset(
-        [
-            "der",
-            "die",
-            "das",
-            "den",
-            "dem",
-            "des",
-            "ein",
-            "eine",
-            "einen",
-            "einem",
-            "einer",
-            "eines",
-            "und",
-            "oder",
-            "aber",
-            "in",
-            "im",
-            "an",
-            "am",
-            "auf",
-            "aus",
-            "bei",
-            "beim",
-            "mit",
-            "nach",
-            "von",
-            "vom",
-            "vor",
-            "zu",
-            "zum",
-            "zur",
-            "über",
-            "unter",
-            "für",
-            "gegen",
-            "um",
-            "durch",
-            "ohne",
-            "bis",
-            "seit",
-            "während",
-            "wegen",
-            "als",
-            "wie",
-            "dass",
-            "weil",
-            "wenn",
-            "ob",
-            "ist",
-            "sind",
-            "war",
-            "waren",
-            "wird",
-            "werden",
-            "wurde",
-            "wurden",
-            "worden",
-            "hat",
-            "haben",
-            "hatte",
-            "hatten",
-            "kann",
-            "können",
-            "soll",
-            "sollen",
-            "muss",
-            "müssen",
-            "nicht",
-            "kein",
-            "keine",
-            "er",
-            "sie",
-            "es",
-            "wir",
-            "ihr",
-            "ihre",
-            "sein",
-            "seine",
-            "sich",
-            "auch",
-            "noch",
-            "nur",
-            "schon",
-            "so",
-            "mehr",
-            "weniger",
-            "pro",
-            "je",
-            "hinter",
-            "neben",
-            "zwischen",
-        ]
+    stops=words(
+        """
+        der die das den dem des ein eine einen einem einer eines und oder aber in im an am auf aus bei beim
+        mit nach von vom vor zu zum zur über unter für gegen um durch ohne bis seit während wegen als wie
+        dass weil wenn ob ist sind war waren wird werden wurde wurden worden hat haben hatte hatten kann
+        können soll sollen muss müssen nicht kein keine er sie es wir ihr ihre sein seine sich auch noch nur
+        schon so mehr weniger pro je hinter neben zwischen
+        """
     ),
     of=r"(?: der| des| aller| von| ihrer| seiner| dieser| am| an den)+",
     verbs=r"(?:fiel|fielen|sank|sanken|stieg|stiegen|gefallen|gesunken|gestiegen|wuchs|liegt|lag|lagen|beträgt|betrug|erreichte|"
@@ -337,28 +202,10 @@ GERMAN = Language(
     clock=r"\d{1,2}(?:[.:]\d\d)? uhr(?: \d\d)?\b|\d{1,2}:\d\d\b|(?:halb|viertel (?:vor|nach)) [a-zäöü]+|[a-zäöü]+ uhr\b",
     ages=r"\d{1,3}[- ]?jährigen?[rsm]?\b|(?<=[a-zäöü] \()\d\d(?=\))|(?<=[a-zäöü], )\d\d(?=, )|\b\d{1,3} jahre alt\b|\balter von \d{1,3} jahren\b",
     ordinal=r"(?<!\d)\d{1,2}\.(?= (?-i:[a-zäöü]|Jahrhundert|Mal\b|Platz|Tag\b|Bezirk|Parteitag))",
-    abbreviations=frozenset(
-        [
-            "z.b",
-            "u.a",
-            "d.h",
-            "bzw",
-            "ca",
-            "dr",
-            "prof",
-            "st",
-            "nr",
-            "mio",
-            "mrd",
-            "str",
-            "abs",
-            "art",
-            "bspw",
-            "usw",
-            "etc",
-            "evtl",
-            "vgl",
-        ]
+    abbreviations=words(
+        """
+        z.b u.a d.h bzw ca dr prof st nr mio mrd str abs art bspw usw etc evtl vgl
+        """
     ),
     families=tuple(
         frozenset(words.split())

@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of a list that is written as a text."""
+    return frozenset(text.split())
+
+
 @dataclass(frozen=True)
 class Language:
     """Everything in lower case. Patterns are regular expressions that are read without regard to case."""
