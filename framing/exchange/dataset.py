@@ -60,6 +60,11 @@ class Dataset:
     passed_over: Mapping[str, int] = field(default_factory=Counter)
 
 
+def as_list(value: object) -> list:
+    """What a field holds that should be a list: nothing where it is empty, and what stands there alone."""
+    return value if isinstance(value, list) else [value] if value else []
+
+
 def texts_among(fields: Mapping[str, object]) -> dict[str, str]:
     """Those of `fields` that hold text or a number, as text."""
     return {

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.codebook import Codebook
-from framing.exchange.dataset import Dataset, Record, Said, texts_among, utc
+from framing.exchange.dataset import Dataset, Record, Said, as_list, texts_among, utc
 from framing.exchange.file_names import safe_stem
 from framing.exchange.files import Part
 from framing.exchange.taking_out import Taken
@@ -93,7 +93,7 @@ def _said(where: str, entry: dict, tags: tuple[str, ...], user: str, is_file: bo
     own = str(entry.get("reviewer") or "")
     theirs = bool(is_file and own) and not _is_of(user, own, _role(entry))
     untouched = isinstance(exported, list) and {str(one) for one in exported} == set(tags) and not theirs
-    comments = [str(one) for one in entry.get("Comments") or [] if isinstance(one, str)]
+    comments = [str(one) for one in as_list(entry.get("Comments")) if isinstance(one, str)]
     if untouched:
         return Said(
             own or user,

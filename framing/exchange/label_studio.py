@@ -14,7 +14,7 @@ from xml.sax.saxutils import quoteattr
 
 from framing.codebook import Codebook
 from framing.errors import ExchangeRefused
-from framing.exchange.dataset import Dataset, Record, Said, texts_among, utc
+from framing.exchange.dataset import Dataset, Record, Said, as_list, texts_among, utc
 from framing.exchange.files import Part
 from framing.exchange.taking_out import Taken
 from framing.labels import NONE, Label
@@ -72,17 +72,17 @@ def _annotations(task: dict, passed_over: Counter[str]) -> tuple[dict, list[tupl
     """The data of a task, and its annotations that are decisions, each with the items of its result."""
     if not isinstance(task.get("data"), dict):
         return _of_min(task)
-    passed_over["predictions"] += len(task.get("predictions") or [])
-    passed_over["drafts"] += len(task.get("drafts") or [])
+    passed_over["predictions"] += len(as_list(task.get("predictions")))
+    passed_over["drafts"] += len(as_list(task.get("drafts")))
     found = []
-    for annotation in task.get("annotations") or task.get("completions") or []:
+    for annotation in as_list(task.get("annotations") or task.get("completions")):
         if not isinstance(annotation, dict):  # JSON exports may hold ids in its place
             passed_over["annotations of which the file holds only a number"] += 1
         elif annotation.get("was_cancelled") or annotation.get("skipped"):
             passed_over["skipped annotations"] += 1
         else:
-            items = annotation.get("result")
-            found.append((annotation, [one for one in items or [] if isinstance(one, dict)]))
+            items = as_list(annotation.get("result"))
+            found.append((annotation, [one for one in items if isinstance(one, dict)]))
     return task["data"], found
 
 
