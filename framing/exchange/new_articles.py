@@ -12,7 +12,7 @@ from framing.articles import Article, Library
 from framing.articles.article import normalise
 from framing.articles.files import ENDINGS, LARGEST, from_bytes
 from framing.articles.frontmatter import KEYS
-from framing.errors import ArticleTooLarge, ExchangeRefused
+from framing.errors import ArticleError, ArticleTooLarge, ExchangeRefused
 from framing.exchange.dataset import Record
 from framing.exchange.file_names import safe_stem
 from framing.exchange.matching import Finder, Lost, Spot
@@ -20,6 +20,9 @@ from framing.exchange.writing import write_new
 
 #: Fields that name a text's article, the usual first.
 USUAL = ("article", "document", "doc", "source", "filename", "file_name", "file", "title")
+
+#: What lies between two paragraphs.
+_PARAGRAPHS = re.compile(r"\n\s*\n")
 
 #: A record of several paragraphs is no unit of analysis.
 TOO_MUCH = Lost(
@@ -38,9 +41,15 @@ class NewArticle(NamedTuple):
     places: Mapping[int, Spot | Lost]
 
 
-def new_articles(
-    records: Sequence[Record], named_by: str, library: Library, path: Path
-) -> tuple[NewArticle, ...]:
+class Made(NamedTuple):
+    """What a dataset makes up."""
+
+    articles: tuple[NewArticle, ...]
+    #: Records that are a part of none, by their position in the dataset.
+    lost: Mapping[int, Lost]
+
+
+def new_articles(records: Sequence[Record], named_by: str, library: Library, path: Path) -> Made:
     """The articles that `records`, read from `path`, make up, but for those that `library` has by that name.
 
     `named_by` is the field that names a text's article; where it is "", the first of `USUAL` that the file has.
@@ -63,13 +72,22 @@ def new_articles(
         if name := record.fields.get(field):
             groups[name].append(at)
     taken = {id.casefold() for id in library.ids} | {Path(name).stem.casefold() for name in library.problems}
-    found = []
+    found: list[NewArticle] = []
+    lost: dict[int, Lost] = {}
     for name, positions in groups.items():
         stem = file_stem(name)
         if stem.casefold() not in taken:
             taken.add(stem.casefold())
-            found.append(_made(f"{stem}.txt", records, positions))
-    return tuple(found)
+            units = [at for at in positions if not _PARAGRAPHS.search(records[at].text.strip())]
+            lost |= dict.fromkeys(set(positions) - set(units), TOO_MUCH)
+            if not any(records[at].text.strip() for at in units):
+                continue
+            try:
+                found.append(_made(f"{stem}.txt", records, units))
+            except ArticleError as error:
+                why = f"is of an article that cannot be made ({str(error).rstrip('.')})"
+                lost |= dict.fromkeys(units, Lost(why, "Correct its texts in the file."))
+    return Made(tuple(found), lost)
 
 
 def file_stem(name: str) -> str:
@@ -80,15 +98,11 @@ def file_stem(name: str) -> str:
 
 
 def _made(file: str, records: Sequence[Record], positions: Sequence[int]) -> NewArticle:
-    """The article of the records at `positions`, and where each of them stands in it."""
+    """The article of the records at `positions`, and where each of them stands in it. Raises `ArticleError`."""
     order: dict[tuple[str, str], int] = {}
     place_of: dict[int, int] = {}
-    lost: dict[int, Spot | Lost] = {}
     for at in positions:
-        text = records[at].text.strip()
-        if re.search(r"\n\s*\n", text):
-            lost[at] = TOO_MUCH
-        elif text:
+        if text := records[at].text.strip():
             key = (records[at].fields.get("id", ""), normalise(text))
             place_of[at] = order.setdefault(key, len(order))
     texts = [""] * len(order)
@@ -100,7 +114,7 @@ def _made(file: str, records: Sequence[Record], positions: Sequence[int]) -> New
     if len(content) > LARGEST:
         raise ArticleTooLarge(Path(file), len(content), LARGEST)
     article = from_bytes(content, Path(file))
-    return NewArticle(article, file, content, lost | _places(article, texts, place_of, records))
+    return NewArticle(article, file, content, _places(article, texts, place_of, records))
 
 
 def _places(

@@ -11,7 +11,7 @@ from framing.articles import Article
 from framing.errors import ArticleError
 from framing.exchange.dataset import Dataset
 from framing.exchange.matching import Finder, Lost, Spot
-from framing.exchange.new_articles import NewArticle, new_articles, write_articles
+from framing.exchange.new_articles import Made, NewArticle, new_articles, write_articles
 from framing.exchange.proposals import Options, Proposals, propose
 from framing.labels import Label, LabelTable, last_labels, tag_set, utc_now
 from framing.project import Project
@@ -61,24 +61,24 @@ class Plan:
 def prepare(project: Project, dataset: Dataset, options: Options, path: Path) -> Prepared:
     """Find the texts of `dataset`, read from `path`, in `project`, or in articles to be made, and what they propose.
 
-    Raises `ExchangeRefused`, and `ArticleError`s for an article that cannot be made.
+    Raises `ExchangeRefused`.
     """
     project.library.index()
     made = (
-        ()
+        Made((), {})
         if options.make_articles is None
         else new_articles(dataset.records, options.make_articles, project.library, path)
     )
     finder = Finder(_opened(project))
-    places: dict[int, Spot | Lost] = {}
-    for article in made:
+    places: dict[int, Spot | Lost] = dict(made.lost)
+    for article in made.articles:
         places |= article.places
     for at, record in enumerate(dataset.records):
         if at not in places:
             places[at] = finder.find(record)
     placed = sum(isinstance(place, Spot) for place in places.values())
     proposals = propose(dataset, places, project.codebook, project.team, options, path)
-    return Prepared(dataset, placed, proposals, made)
+    return Prepared(dataset, placed, proposals, made.articles)
 
 
 def _opened(project: Project) -> Iterator[Article]:
@@ -197,7 +197,7 @@ def import_labels(
     """Take the labels of `dataset` in, all that can be or, where that fails, none; and say what was done.
 
     Articles that are to be made are written first, and removed again where the labels cannot be saved. Raises
-    `ExchangeRefused` (nothing fits), `ExchangeNotWritten` and `ArticleError`s (an article), and what the store raises.
+    `ExchangeRefused` (nothing fits), `ExchangeNotWritten` (an article), and what the store raises.
     """
     options = options or Options()
     prepared = prepare(project, dataset, options, Path(path))

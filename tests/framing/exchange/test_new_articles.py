@@ -123,3 +123,30 @@ def test_what_is_said_of_the_article_in_quotes_stays_in_quotes(take_in, project)
 )
 def test_names_of_files_are_such_that_any_system_keeps_them_in_the_folder(name, stem):
     assert file_stem(name) == stem
+
+
+def test_whole_articles_labelled_as_one_are_left_out_and_the_others_come_in(take_in, project, said):
+    done = take_in(
+        [
+            line("One.\n\nTwo.", title="Long"),
+            line("", title="Empty"),
+            line("\x00\x01\x02\x03" * 9, title="Bytes"),
+            line("Three comes after.", title="Short"),
+        ],
+        make_articles="",
+    )
+    assert [made.file for made in done.prepared.articles] == ["Short.txt"]
+    assert len(said()) == 1
+    problems = sorted(lost.problem for lost in done.prepared.proposals.left)
+    assert [problem[:22] for problem in problems] == [
+        "has no text",
+        "holds several paragrap",
+        "is of an article that ",
+    ]
+
+
+@pytest.mark.parametrize("first", ["---", "--- Advertisement ---", "---\ntitle: x"])
+def test_a_text_that_looks_like_front_matter_is_text(take_in, said, first):
+    done = take_in([line(first, doc="Dashes"), line("Low tide, it said.", doc="Dashes")], make_articles="")
+    assert [made.file for made in done.prepared.articles] == ["Dashes.txt"]
+    assert len(said()) >= 1
