@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 #: Colours for tags that name none. Any two differ by at least 13 (CIEDE2000), as people with protanopia, deuteranopia
 #: and tritanopia see them too, and by at least 18 to most eyes; each has contrast of 3 to 1 or more on both pages.
@@ -20,6 +21,12 @@ PALETTE = (
 
 #: The backgrounds that colours are seen on: those of `.streamlit/config.toml`.
 PAGES = {"light": "#fdfcfa", "dark": "#191a1c"}
+
+#: The colours of text on them, from there, too.
+INKS = {"light": "#23211e", "dark": "#e4e2dd"}
+
+#: Text asks for this contrast to what is behind it (WCAG 2.2, 1.4.3).
+READABLE = 4.5
 
 #: Two colours closer than this are taken for each other in small marks that do not touch. The bound is ours: a
 #: just noticed difference is about 1 in large patches, and several times that in marks of a few pixels
@@ -76,6 +83,36 @@ def contrast(one: str, other: str) -> float:
 def ink_on(colour: str) -> str:
     """Black or white, whichever stands out more from `colour`, by WCAG 2's contrast ratio."""
     return max(("#ffffff", "#000000"), key=lambda ink: contrast(ink, colour))
+
+
+def veil(colour: str, part: float) -> str:
+    """`colour` as CSS, as see-through as `part` says: 0 is the page behind it, 1 as deep as text can be read on.
+
+    The text is the page's own, so that what is drawn once holds in both themes.
+    """
+    red, green, blue = _channels(colour)
+    return f"rgba({red},{green},{blue},{part * deepest(colour):.3f})"
+
+
+@lru_cache(maxsize=256)
+def deepest(colour: str) -> float:
+    """How opaque `colour` may be at most, from 0 to 1, for the text of both pages to be read on it."""
+    opaque = 0.0
+    while opaque < 1 and all(
+        contrast(INKS[page], laid_over(PAGES[page], colour, opaque + 0.01)) >= READABLE for page in PAGES
+    ):
+        opaque = round(opaque + 0.01, 2)
+    return opaque
+
+
+def laid_over(page: str, colour: str, opaque: float) -> str:
+    """What is seen where `colour` lies over `page`."""
+    both = zip(_channels(page), _channels(colour), strict=True)
+    return "#" + "".join(f"{round(under + (over - under) * opaque):02x}" for under, over in both)
+
+
+def _channels(colour: str) -> list[int]:
+    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
 
 
 def luminance(colour: str) -> float:

@@ -11,17 +11,22 @@ from hypothesis import strategies as st
 
 from framing.codebook import read_codebook
 from framing.palette import (
+    INKS,
     PAGES,
     PALETTE,
+    READABLE,
     TOO_CLOSE,
     VISIONS,
     ciede2000,
     contrast,
+    deepest,
     difference,
     ink_on,
+    laid_over,
     least_difference,
     luminance,
     seen,
+    veil,
 )
 from tests.conftest import ROOT
 
@@ -135,3 +140,20 @@ def test_the_demos_colours_stand_out_from_both_pages_and_from_each_other():
 def test_the_pages_are_those_of_the_theme():
     theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
     assert {name: theme[name]["backgroundColor"] for name in PAGES} == PAGES
+    assert {name: theme[name]["textColor"] for name in INKS} == INKS
+
+
+@given(st.from_regex("#[0-9a-f]{6}", fullmatch=True), st.floats(0, 1))
+def test_text_of_either_page_is_read_on_any_veil(colour, part):
+    opaque = float(veil(colour, part).removesuffix(")").rpartition(",")[2])
+    assert opaque == pytest.approx(part * deepest(colour), abs=0.0005)
+    for page, behind in PAGES.items():
+        # A veil is at most half a thousandth deeper than it should be.
+        assert contrast(INKS[page], laid_over(behind, colour, opaque)) >= READABLE - 0.05
+
+
+def test_a_veil_of_nothing_is_the_page_and_of_all_is_told_from_it():
+    for colour in PALETTE:
+        assert veil(colour, 0).endswith(",0.000)")
+        for behind in PAGES.values():
+            assert difference(behind, laid_over(behind, colour, deepest(colour))) > TOO_CLOSE

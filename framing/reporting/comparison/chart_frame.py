@@ -19,6 +19,9 @@ CHOSEN = "mark"
 #: Height of a row, of the name at its top, of the gap at its bottom and of the line over a tag's name, in pixels.
 ROW, NAME, GAP, LINE = 38, 18, 6, 3
 
+#: The gap under a row of cells, which have a number in them and need the height.
+CELL_GAP = 2
+
 #: How far below the top of its row the line over a tag's name is.
 LINE_AT = 8
 
@@ -76,8 +79,8 @@ def picture(
     middle = of_groups.transform_calculate(x="(datum.x0 + datum.x1) / 2", y="(datum.y0 + datum.y1) / 2")
     if kind == "map":
         numbers = middle.mark_text(fontSize=12, tooltip=None, aria=False, cursor="pointer")
-        ink = alt.Color("ink:N", scale=None, legend=None)
-        layers.append(numbers.encode(x="x:Q", y="y:Q", text="figure:N", color=ink))
+        # In the page's own ink, whatever its theme: a cell is never deeper than that can be read on.
+        layers.append(numbers.encode(x="x:Q", y="y:Q", text="figure:N", color=alt.value("currentColor")))
     else:
         between = middle.transform_filter("isValid(datum.low)").transform_calculate(
             over=f"datum.y - {2 / ROW}", under=f"datum.y + {2 / ROW}"

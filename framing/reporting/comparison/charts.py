@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from framing.charting import filled
 from framing.codebook import BALANCE, Codebook
-from framing.reporting.comparison.chart_frame import CHOSEN, GAP, LINE, LINE_AT, NAME, ROW, picture
+from framing.palette import veil
+from framing.reporting.comparison.chart_frame import CELL_GAP, CHOSEN, GAP, LINE, LINE_AT, NAME, ROW, picture
 from framing.reporting.comparison.picture_words import (
     PART_NAMES,
     Of,
@@ -25,7 +26,7 @@ from framing.reporting.comparison.picture_words import (
     of_shares,
 )
 from framing.reporting.comparison.positions import PARTS
-from framing.reporting.looks import OUTLINE, colours, ink_on, look
+from framing.reporting.looks import colours, look
 from framing.undefined import Undefined
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 
     from framing.reporting.comparison.comparison import Comparison
 
-#: What a share of nothing looks like in the map; the tag's own colour is a share of all.
-_PALE = "#f1f3f5"
+#: A cell of the map in which nothing is tagged: not as empty as a share of nothing, through which the page is seen.
+_UNDEFINED = "rgba(128,128,128,0.12)"
 
 __all__ = ["CHOSEN", "balance_chart", "position_map", "share_bars"]
 
@@ -96,7 +97,7 @@ def position_map(
     width: int | None = None,
 ) -> altair.LayerChart:
     """For each of `tags` a row a group: a cell for the headline and for each third, the deeper the larger the share."""
-    rows, lines, pieces = list(rows), _Lines(codebook), []
+    rows, lines, pieces = list(rows), _Lines(codebook, CELL_GAP), []
     shares = comparison.positions.shares
     for tag in tags:
         place, colour = comparison.tags.index(tag), colours(comparison.tags, codebook)[tag]
@@ -105,12 +106,10 @@ def position_map(
             at = lines.add(comparison.groups[row].label)
             for part, name in enumerate(PARTS):
                 value, said = number(shares[row, part, place]), in_part(comparison, row, part, tag)
-                fill = "rgba(128,128,128,0.12)" if value is None else _mixed(colour, value)
                 about = _about(comparison, row, tag, said, codebook) | {
                     "part": name,
                     "where": PART_NAMES[name],
-                    "fill": fill,
-                    "ink": OUTLINE if value is None else ink_on(fill),
+                    "fill": _UNDEFINED if value is None else veil(colour, value),
                     "said": f"{comparison.groups[row].label}, {PART_NAMES[name]}: {tag}, {said}",
                 }
                 pieces.append(at | {"x0": part + 0.02, "x1": part + 0.98, "low": None, "high": None} | about)
@@ -121,9 +120,9 @@ def position_map(
 class _Lines:
     """The lines of a picture, told apart by their place: names and headings may repeat."""
 
-    def __init__(self, codebook: Codebook):
+    def __init__(self, codebook: Codebook, gap: int = GAP):
         self.names: list[str] = []
-        self._codebook = codebook
+        self._codebook, self._gap = codebook, gap
 
     def heading(self, tag: str) -> Piece:
         place = len(self.names)
@@ -135,7 +134,7 @@ class _Lines:
     def add(self, name: str, sign: str = "-") -> Piece:
         place = len(self.names)
         self.names.append(f"{place:04}{sign}{name}")
-        return {"kind": "row", "y0": place + NAME / ROW, "y1": place + 1 - GAP / ROW}
+        return {"kind": "row", "y0": place + NAME / ROW, "y1": place + 1 - self._gap / ROW}
 
 
 def _about(comparison: Comparison, row: int, tag: str, said: str, codebook: Codebook) -> Piece:
@@ -169,9 +168,3 @@ def _highest(comparison: Comparison, of: Of) -> float:
     shares, spans = figures(comparison, of)
     ends = [span.high for row in spans for span in row if not isinstance(span, Undefined)]
     return max(ends, default=float(shares.filled(0.0).max(initial=0.0)))
-
-
-def _mixed(colour: str, part: float) -> str:
-    """`colour` mixed with a pale grey: 1 is the colour, 0 the grey."""
-    of, pale = ([int(one[at : at + 2], 16) for at in (1, 3, 5)] for one in (colour, _PALE))
-    return "#" + "".join(f"{round(p + (c - p) * part):02x}" for c, p in zip(of, pale, strict=True))

@@ -7,6 +7,7 @@ import json
 import pytest
 import vl_convert
 
+from framing.palette import veil
 from framing.reporting.comparison.charts import CHOSEN, balance_chart, position_map, share_bars
 from framing.reporting.comparison.picture_words import (
     balance_in_words,
@@ -102,8 +103,11 @@ def test_a_cell_of_the_map_is_the_share_in_that_part():
         ("end", "0 % of 4"),
     ]
     cells = {p["part"]: p["fill"] for p in pieces(chart)}
-    assert cells["headline"] == DEMO.by_name["critical"].colour
-    assert cells["middle"] == "#f1f3f5"
+    colour = DEMO.by_name["critical"].colour
+    assert cells["headline"] == veil(colour, 1)
+    # The page is seen through a share of nothing, whatever its theme.
+    assert cells["middle"] == veil(colour, 0)
+    assert cells["middle"].endswith(",0.000)")
 
 
 def test_a_part_in_which_nothing_is_tagged_has_a_dash():
