@@ -21,7 +21,7 @@ from framing.reporting.comparison.chart_frame import CHOSEN
 from framing.reporting.comparison.charts import balance_chart, share_bars
 from framing.reporting.comparison.frames import balance_frame, comparison_frame
 from framing.reporting.comparison.groups import titled
-from framing.reporting.comparison.in_words import method
+from framing.reporting.comparison.in_words import method, terms
 from framing.reporting.comparison.picture_words import balance_in_words, shares_in_words
 from framing.reporting.strip_frame import strips_frame
 
@@ -44,7 +44,7 @@ def draw(look: Look) -> None:
 def short(look: Look) -> str:
     """HTML."""
     said = "".join(f"<li>{as_html(sentence)}</li>" for sentence in in_short(look))
-    return f'<section class="in-short"><h2>In short</h2><ul dir="auto">{said}</ul></section>'
+    return f'<section class="in-short"><h2>In short</h2><ul>{said}</ul><p>{as_html(terms(look.comparison))}</p></section>'
 
 
 def _strips(look: Look) -> None:

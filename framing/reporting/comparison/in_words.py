@@ -21,7 +21,7 @@ from framing.reporting.comparison.intervals import FEW, Span
 from framing.reporting.comparison.lacks import NEAR_ZERO, Lack
 from framing.undefined import Undefined
 
-__all__ = ["AgreementFound", "lacking", "method", "pairs", "short", "statement", "survival"]
+__all__ = ["AgreementFound", "lacking", "method", "pairs", "short", "statement", "survival", "terms"]
 
 
 class AgreementFound(Protocol):
@@ -49,6 +49,15 @@ def short(comparison: Comparison, agreement: AgreementFound | None = None) -> li
             " .667 allows tentative conclusions and .800 firm ones."
         )
     return said
+
+
+def terms(comparison: Comparison) -> str:
+    """What the figures are that `short` has in it, for who has not met them."""
+    balance = "Balance goes from −1 (all critical) to 1 (all supportive). " if comparison.has_balance else ""
+    return (
+        f"{balance}An interval says how far other paragraphs like these might have moved a figure. α is 1 where all"
+        " reviewers agree, and 0 where they agree no more than by chance."
+    )
 
 
 def _extremes(comparison: Comparison) -> list[str]:
@@ -186,9 +195,9 @@ def pairs(found: Sequence[Difference]) -> str:
     if not found:
         return ""
     clear = sum(one.clear for one in found)
-    said = f"{counted(len(found), 'pair')} looked at, {clear:,} with an interval that does not hold 0."
+    said = f"{counted(len(found), 'pair')} looked at, {clear:,} of them clear: the whole interval is on one side of 0."
     if len(found) > 1:
-        said += " One in twenty would be so by chance alone, where there is no difference."
+        said += " One in twenty would be clear by chance alone, where there is no difference."
     return said
 
 

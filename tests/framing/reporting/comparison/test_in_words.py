@@ -5,7 +5,7 @@ import pytest
 from framing.codebook import BALANCE
 from framing.reporting.comparison import MOST_GROUPS, Span
 from framing.reporting.comparison.difference_words import interval, points
-from framing.reporting.comparison.in_words import method, pairs, short, statement
+from framing.reporting.comparison.in_words import method, pairs, short, statement, terms
 from framing.undefined import Undefined
 from tests.framing.reporting.comparison.examples import (
     CLEAR,
@@ -167,11 +167,18 @@ def test_in_short_goes_without_balance_and_takes_what_is_said_of_agreement():
     assert len(short(found, SimpleNamespace(weakest=None, tags={}))) == len(sentences) - 1
 
 
+def test_terms_explains_balance_where_there_is_one():
+    assert terms(compared(CLEAR)).startswith("Balance goes from −1")
+    assert "alance" not in terms(
+        compared(tagged("ann", "south", "yes", "no"), SOUTH, codebook=codebook("yes", "no"))
+    )
+
+
 def test_how_many_pairs_were_looked_at_stands_below_them():
     found = compared(CLEAR + tagged("ann", "east", *NONE_OF_IT), SOUTH, NORTH, EAST).statements("critical")
     clear = sum(one.clear for one in found)
     assert pairs(found) == (
-        f"3 pairs looked at, {clear} with an interval that does not hold 0. One in twenty would be so by chance alone,"
+        f"3 pairs looked at, {clear} of them clear: the whole interval is on one side of 0. One in twenty would be clear by chance alone,"
         " where there is no difference."
     )
     assert pairs([]) == ""
@@ -193,7 +200,9 @@ def test_articles_of_an_outlet_each_are_called_by_it():
     found = compared(tagged("ann", "south", *HALF) + tagged("ann", "east", *NONE_OF_IT), SOUTH, EAST)
     assert [group.told for group in found.groups] == ["Post", "Echo"]
     assert [group.label for group in found.groups] == ["Post: South", "Echo: East"]
-    assert statement(found.difference("south", "east", "critical")).startswith("Post is more critical than Echo")
+    assert statement(found.difference("south", "east", "critical")).startswith(
+        "Post is more critical than Echo"
+    )
 
 
 def test_articles_that_share_an_outlet_are_called_by_their_titles():
