@@ -58,7 +58,7 @@ def colour_by_label(legend: Mapping[str, str]) -> altair.Color:
     return alt.Color(
         "label:N",
         scale=alt.Scale(domain=list(legend), range=list(legend.values())),
-        # Two columns fit a phone.
+        # Two columns fit a phone, and names are as long as there is room for.
         legend=alt.Legend(
             title=None,
             orient="bottom",
@@ -66,6 +66,6 @@ def colour_by_label(legend: Mapping[str, str]) -> altair.Color:
             symbolType="square",
             symbolSize=140,
             symbolStrokeWidth=1,
-            labelLimit=150,
+            labelLimit=alt.ExprRef("max(150, min(300, width / 2 - 60))"),
         ),
     )

@@ -319,6 +319,14 @@ def test_how_sure_a_difference_is_marks_it():
     assert 'class="verdict unsettled"' in verdict(open_)
 
 
+def test_a_sentence_reads_from_the_left_whichever_way_the_title_in_it_goes(compare, tagged):
+    """Which way a text goes is told by its first letter, and titles stand first in sentences that are English."""
+    session = section(compare(tagged), "Differences")
+    sentences = re.findall(r'<(?:p class="statement"|div class="verdict)[^>]*>', session.html)
+    assert len(sentences) >= 2
+    assert not any("dir=" in tag for tag in sentences)
+
+
 # ------------------------------------------------------------------------------ who sees what
 
 

@@ -119,9 +119,7 @@ def verdict(one: Difference) -> str:
     first, _, rest = statement(one).partition(". It ")
     rest = f"<p>It {as_html(rest)}</p>" if rest else ""
     stop = "." if rest else ""
-    return (
-        f'<div class="verdict {level}" dir="auto"><p class="weakest">{as_html(first)}{stop}</p>{rest}</div>'
-    )
+    return f'<div class="verdict {level}"><p class="weakest">{as_html(first)}{stop}</p>{rest}</div>'
 
 
 _COLUMNS = (
@@ -165,7 +163,7 @@ def _statements(look: Look, what: What, found: Sequence[Difference]) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key=f"compare_statement_{at}"):
             mark = "clear" if one.clear else "not settled"
             st.html(
-                f'<p class="statement" dir="auto"><small class="mark">{mark}</small> {as_html(statement(one))}</p>',
+                f'<p class="statement"><small class="mark">{mark}</small> {as_html(statement(one))}</p>',
                 width="stretch",
             )
             _links(f"compare_read_{at}", one)
@@ -191,7 +189,7 @@ def _lacks(look: Look) -> None:
         return
     for at, lack in enumerate(comparison.lacks[:_LISTED]):
         with st.container(horizontal=True, vertical_alignment="center", key=f"compare_lack_{at}"):
-            st.html(f'<p class="statement" dir="auto">{as_html(lacking(lack))}</p>', width="stretch")
+            st.html(f'<p class="statement">{as_html(lacking(lack))}</p>', width="stretch")
             reading_list.button(f"compare_read_lack_{at}", lack.tag, (lack.having.name, lack.lacking.name))
     if len(comparison.lacks) > _LISTED:
         st.caption(f"And {len(comparison.lacks) - _LISTED:,} more, with smaller gaps.")

@@ -8,6 +8,7 @@ from app.parts.compare import data
 from app.parts.compare.look import Look
 from app.parts.compare.overview import PER_PAGE
 from app.parts.compare.reading_list import on_click
+from app.parts.compare.side_by_side import called
 from app.parts.listing import draw_pages, page_of
 from app.parts.text import as_markdown
 from framing.reporting.comparison.chart_frame import CHOSEN
@@ -29,7 +30,7 @@ def draw(look: Look) -> None:
         key="compare_where_tag",
         default=_ALL if len(comparison.groups) <= _FEW else comparison.tags[0],
         required=True,
-        format_func=lambda name: as_markdown(name) or "All tags",
+        format_func=lambda name: as_markdown(called(codebook, name)) if name else "All tags",
         persist_state="session",
     )
     st.caption(
