@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from framing.articles import Article
+from framing.figures.contrast import Terms, held_apart, terms
 from framing.figures.figure import Figure
 from framing.figures.languages import BY_CODE, Language, language_of, words
 from framing.figures.sentences import sentences
@@ -39,6 +40,9 @@ class Context(NamedTuple):
     what: frozenset[str]
     #: Kinds of event that the figure's own sentence tells of.
     events: frozenset[str]
+    #: All stems of the figure's own sentence.
+    own: frozenset[str]
+    terms: Terms
 
 
 class Contexts:
@@ -87,6 +91,15 @@ class Contexts:
         """Whether the sentences of both tell of one kind of event: an opening, an arrest."""
         return bool(self.of[one].events & self.of[other].events)
 
+    def same_sentence(self, one: int, other: int) -> bool:
+        """Whether their sentences say mostly the same words: an agency's report that both print."""
+        a, b = self.of[one].own, self.of[other].own
+        return len(a & b) >= 2 and len(a & b) >= 0.6 * len(a | b)
+
+    def apart(self, one: int, other: int) -> bool:
+        """Whether their clauses say that they are of two things."""
+        return held_apart(self.of[one].terms, self.of[other].terms)
+
     def _context(self, figure: Figure, text: str, language: Language) -> Context:
         spans = sentences(text, language)
         place = next((at for at, span in enumerate(spans) if span[0] == figure.sentence_start), 0)
@@ -98,9 +111,10 @@ class Contexts:
                     if words.setdefault(stem, weight) == weight:
                         self._printed.setdefault(stem, printed)
         own = _stems(text[slice(*spans[place])], language.code) if spans else ()
-        events = frozenset(stem for stem, _ in own if stem.startswith("="))
+        stems = frozenset(stem for stem, _ in own)
+        events = frozenset(stem for stem in stems if stem.startswith("="))
         what = frozenset(stem for stem, _ in _stems(figure.what, language.code))
-        return Context(words, what, events)
+        return Context(words, what, events, stems, terms(figure, language))
 
 
 @lru_cache(maxsize=8192)
@@ -119,10 +133,17 @@ def _stems(text: str, code: str) -> tuple[tuple[str, str], ...]:
             or plain in language.months
             or plain in language.numerals
             or plain in language.scales
+            or _is_unit(plain, code)
         ):
             continue
         found.setdefault(_stem(plain, code), word)
     return tuple(found.items())
+
+
+@lru_cache(maxsize=65536)
+def _is_unit(word: str, code: str) -> bool:
+    language = BY_CODE[code]
+    return any(re.fullmatch(unit, word) for unit in (*language.units, *language.money))
 
 
 @lru_cache(maxsize=65536)

@@ -93,10 +93,12 @@ def _same_thing(figures: Sequence[Figure], one: int, other: int, contexts: Conte
     score, _ = contexts.shared(one, other)
     if a.is_date:
         return score >= (_EVENT if contexts.same_event(one, other) else _PLAIN + 0.5)
-    if contexts.alike(one, other):
+    distinctive = digits(a) >= 3 or worth(a)[0] >= 1000 or a.kind in ("money", "rate")
+    if not distinctive and contexts.apart(one, other):
+        return False
+    if contexts.alike(one, other) or contexts.same_sentence(one, other):
         return True
     score += _SAME_DATE * same_date(a, b)
-    distinctive = digits(a) >= 3 or worth(a)[0] >= 1000 or a.kind in ("money", "rate")
     return score >= (_DISTINCTIVE if distinctive else _PLAIN)
 
 
@@ -117,12 +119,16 @@ def _near(figures: Sequence[Figure], groups: list[list[int]], contexts: Contexts
             found.append((score, one, other))
     parent = list(range(len(groups)))
     members = {at: {figures[f].article for f in group} for at, group in enumerate(groups)}
+    told = {at: {*group[:2]} for at, group in enumerate(groups)}
     for _, one, other in sorted(found, key=lambda pair: (-pair[0], pair[1:])):
         a, b = _root(parent, one), _root(parent, other)
         if a == b or members[a] & members[b]:  # an article that has both means two things by them
             continue
+        if any(contexts.apart(f, g) for f in told[a] for g in told[b]):
+            continue
         parent[b] = a
         members[a] |= members[b]
+        told[a] |= told[b]
     joined: dict[int, list[list[int]]] = defaultdict(list)
     for at, group in enumerate(groups):
         joined[_root(parent, at)].append(group)
@@ -159,7 +165,7 @@ def _disagreement(
 ) -> float:
     """How much speaks for two figures of two articles being different accounts of one thing; 0: not enough."""
     a, b = figures[one], figures[other]
-    if a.article == b.article or equal(a, b):
+    if a.article == b.article or equal(a, b) or contexts.apart(one, other):
         return 0.0
     if a.is_date:
         months = months_apart(a, b)
@@ -177,6 +183,8 @@ def _disagreement(
         return 0.0
     if a.kind == "share" and not alike:
         enough += 1.0  # everything has percentages
+    if a.kind == "money" and a.what and b.what and not alike:
+        enough += 1.0
     score, _ = contexts.shared(one, other)
     score += _WHAT * alike + _SAME_DATE * same_date(a, b) + _ONLY * (one in alone and other in alone)
     return score - 5 * far + 2 if score >= enough else 0.0

@@ -143,6 +143,8 @@ def _is_name(text: str, match: re.Match[str], language: Language, amounts: re.Pa
         return False
     if plain in _DAYS or (begins and year):
         return False
+    if re.search(r"(?:^|[.!?] )(?:In|At|Near|Around|From|Across) $", text[: match.start()]):
+        return not re.match(r" (?:more )?[a-z]{3,}s\b", text[match.end() :])  # "In Lano 124 houses"
     return not (begins and _OPENERS.match(plain))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.figures.languages.language import Language, words
+from framing.figures.languages.language import Language, sides, words
 
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -203,7 +203,7 @@ ENGLISH = Language(
         largely annually nationwide worldwide
         """
     ),
-    of=r"(?: of)(?: (?:the|its|their|all|his|her|our|those|these|what))*",
+    of=r"(?: of)(?: (?:the|its|their|all|his|her|our|those|these|what)\b)*",
     verbs=r"(?:has |have |had |was |were |is |are |would |will |could |be |been |being |to )*"
     r"(?:fell|fallen|falls?|rose|risen|rises?|dropp?ed|drops?|climbed|grew|grown|grows|increased|decreased|declined|"
     r"reach(?:ed|es)?|totall?ed|stood|stands?|plunged|plummeted|soared|jumped|surged|shrank|shrunk|slumped|cost|costs|costing|"
@@ -220,7 +220,8 @@ ENGLISH = Language(
     r"(?:\d{1,2}|[a-z]+) o['’]clock|(?:half|quarter|(?:\d{1,2}|five|ten|twenty|twenty-five) minutes|(?<=at )(?:five|ten|twenty|twenty-five)) (?:past|to) "
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|1?\d)\b(?! (?:per|million|years?|people))",
     ages=r"\d+(?=-point (?!lead|drop|rise|swing|advantage|margin|gap|fall|increase))|\b(?:no|any|every)(?:body|one) (?:over|under) \d\d\b|\d{1,3}[- ]years?[- ]olds?\b|\bage[ds]?(?: of| between| from)?(?: over| under)? \d{1,3}\b(?:(?: to | and |[-–])\d{1,3}\b)?|"
-    r"\b(?:over|under)[- ]\d\ds\b|(?<=[a-z], )\d\d(?=, |[.;](?: |$))|\b(?:people|those|women|men|children|adults) (?:over|under) \d\d\b",
+    r"\b(?:over|under)[- ]\d\ds\b|(?<=[a-z], )\d\d(?=, |[.;](?: |$))|\b(?:people|those|women|men|children|adults|voters|viewers|users|patients|drivers|workers|residents|students|players|pupils|citizens) "
+    r"(?:aged )?(?:over|under) \d\d\b",
     ordinal=r"\d+(?:st|nd|rd|th)\b",
     abbreviations=words(
         """
@@ -237,12 +238,51 @@ ENGLISH = Language(
             "arrest arrested arrests detain detained detention jailed imprisoned",
             "elect elected election reelected reelection vote voted voting",
             "sign signed agree agreed agreement deal ratified",
+            "pass passed passes approve approved approves adopt adopted adoption passage",
             "close closed closing shut end ended removed abolished scrapped",
             "declare declared declaration announce announced imposed",
             "build built constructed construction completed finished",
             "collapse collapsed fell crash crashed",
         )
     ),
+    joints="and|but|that|which|who|while|when|where|because|if|whereas|although|said|says|say|told|"
+    "according to|reports?|reported|estimates?|estimated by|claims?|claimed|counts?|counted|found|speaks? of|spoke of",
+    contrasts=sides(
+        "killed dead died deaths drowned killing | injured wounded hurt injuries injuring | missing",
+        "men male males boys fathers | women female females girls mothers",
+        "first | second | third | fourth | last",
+        "north northern | south southern | east eastern | west western",
+        "exports exported export | imports imported import",
+        "asked demanded sought requested seek demand demands | gave sentenced imposed got received handed",
+        "offer offers offered | demands demanded demand wants want asked",
+        "destroyed | damaged",
+        "opened open opening | closed close closing shut",
+        "urban city | rural",
+        "profit profits | loss losses | revenue revenues turnover sales",
+        "hired hires | fired dismissed",
+        "births born | deaths died",
+        "yes favour support back | against oppose opposed",
+        "minimum least lowest | maximum most highest",
+        "arrested arrests | charged charges | convicted convictions | released",
+        "left-wing | right-wing",
+        "this | last previous | next",
+        "younger young | older old elderly",
+        "cattle cows | sheep | pigs | poultry chickens",
+    ),
+    anybody=words(
+        """
+        people persons person individuals others lives bodies inhabitants residents citizens population victims dead
+        more men units items things cases
+        """
+    ),
+    acts=words(
+        """
+        has had have is was will would could got gets won wins holds held made makes took takes fell rose
+        received receives earned earns scored scores plans planned wants wanted lost loses sold sells saw sees
+        cut cuts spent spends paid pays hosts employs runs owns plans
+        """
+    ),
+    days=words("monday tuesday wednesday thursday friday saturday sunday"),
     endings=(
         "ations",
         "ation",

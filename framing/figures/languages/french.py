@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.figures.languages.language import Language, words
+from framing.figures.languages.language import Language, sides, words
 
 _SMALL = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
 
@@ -167,5 +167,19 @@ FRENCH = Language(
             "construit construite construction achevé",
         )
     ),
+    joints="et|mais|que|qui|dont|où|quand|lorsque|parce que|si|alors que|selon|d'après|affirme|indique|dit|estime",
+    contrasts=sides(
+        "morts mort tués tué décès | blessés blessé | disparus disparu",
+        "hommes | femmes",
+        "premier première | deuxième second seconde | troisième",
+        "nord | sud | est | ouest",
+        "exportations | importations",
+        "requis demandé réclamé | condamné infligé",
+        "détruits détruites détruit | endommagés endommagées endommagé",
+        "bénéfice bénéfices | perte pertes | chiffre",
+        "gauche | droite",
+    ),
+    anybody=words("personnes gens habitants victimes individus autres cas"),
+    days=words("lundi mardi mercredi jeudi vendredi samedi dimanche"),
     endings=("ations", "ation", "ements", "ement", "ées", "ée", "és", "es", "er", "ez", "é", "e", "s", "x"),
 )

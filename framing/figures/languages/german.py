@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.figures.languages.language import Language, words
+from framing.figures.languages.language import Language, sides, words
 
 _UNITS = "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
 _TENS = {
@@ -219,5 +219,20 @@ GERMAN = Language(
             "gebaut baute errichtet fertiggestellt",
         )
     ),
+    joints="und|aber|dass|welche|während|weil|wenn|obwohl|sagte|sagt|sagten|laut|nach angaben|"
+    "zufolge|meldete|meldeten|schätzt|schätzen|zählte|zählten|spricht von|sprach von",
+    contrasts=sides(
+        "tote toten gestorben starben getötet tötete tot todesopfer | verletzt verletzte verletzten | vermisst vermisste vermissten",
+        "männer männern männliche | frauen weibliche",
+        "ersten erste | zweiten zweite | dritten dritte | vierten vierte",
+        "norden nördlichen | süden südlichen | osten östlichen | westen westlichen",
+        "exporte ausfuhren | importe einfuhren",
+        "gefordert forderte forderten verlangte | verurteilt verhängte erhielt",
+        "zerstört zerstörte | beschädigt beschädigte beschädigten",
+        "gewinn | verlust | umsatz",
+        "linke linken | rechte rechten",
+    ),
+    anybody=words("menschen personen leute einwohner bürger opfer weitere fälle"),
+    days=words("montag dienstag mittwoch donnerstag freitag samstag sonntag"),
     endings=("ungen", "ung", "innen", "ern", "en", "er", "es", "em", "e", "n", "s"),
 )

@@ -12,6 +12,11 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def sides(*sets: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """Sets of sides, written as "men male | women female"."""
+    return tuple(tuple(words(side) for side in each.split("|")) for each in sets)
+
+
 @dataclass(frozen=True)
 class Language:
     """Everything in lower case. Patterns are regular expressions that are read without regard to case."""
@@ -85,6 +90,16 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     #: Families of words for one kind of event: a date of it may be told with any of them.
     families: tuple[frozenset[str], ...] = ()
+    #: Words and phrases behind which another clause begins, parted by "|": conjunctions, and who says so.
+    joints: str = ""
+    #: Sets of sides, each the words of one: figures of clauses that take different sides are of two things.
+    contrasts: tuple[tuple[frozenset[str], ...], ...] = ()
+    #: Words for people or things of whatever kind: what others call passengers or cars.
+    anybody: frozenset[str] = frozenset()
+    #: Verbs that follow a name where it begins a sentence.
+    acts: frozenset[str] = frozenset()
+    #: Days of the week.
+    days: frozenset[str] = frozenset()
     #: Endings that are cut off to compare words.
     endings: tuple[str, ...] = ()
 

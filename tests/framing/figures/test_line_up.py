@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import pytest
+
 from framing.articles import read_article
 from framing.figures import figures_of, line_up, places_tagged
 from framing.figures.layout import COLUMNS, to_frame
@@ -72,6 +74,12 @@ def test_miles_and_kilometres_are_compared(tmp_path):
     assert line.state == "all"
 
 
+def test_one_sentence_of_an_agency_is_one_line_however_common_its_words_are(tmp_path):
+    said = "The warning came six hours before the water."
+    read = articles(tmp_path, **{f"paper{n}": f"{said}\n\nThe water took {n + 20} barns." for n in range(20)})
+    assert told(lined(read))["six hours",] == "all"
+
+
 def test_near_numbers_of_different_things_stay_apart(tmp_path):
     read = articles(
         tmp_path,
@@ -98,6 +106,58 @@ def test_an_event_with_two_dates_may_disagree(tmp_path):
     )
     found = lined(read)
     assert told(found, dates=True) == {("February 2023", "January 2023"): "differ"}
+
+
+@pytest.mark.parametrize(
+    ("north", "south"),
+    [
+        ("Labour would win 34 per cent of the vote, the poll found.",
+         "The Conservatives would win 31 per cent of the vote, the poll found."),
+        ("The fire at the mill killed 41 workers.", "The fire at the mill injured 44 workers."),
+        ("The ship carried 212 men from the islands.", "The ship carried 208 women from the islands."),
+        ("In Norhaven 1,240 people were evacuated because of the storm.",
+         "In Suderhaven 1,310 people were evacuated because of the storm."),
+        ("Revenue in the first quarter was $4.2 billion, the firm said.",
+         "Revenue in the second quarter was $4.4 billion, the firm said."),
+        ("In 2019 the city counted 310 murders.", "In 2021 the city counted 290 murders."),
+        ("Prosecutors asked for a prison term of nine years for the mayor.",
+         "The judge gave the mayor a prison term of eight years."),
+        ("Police recorded 4,120 burglaries in the city.", "Police recorded 4,310 robberies in the city."),
+        ("The bank opened its branch in Linz in March 2021.", "The bank opened its branch in Graz in May 2021."),
+        ("Okafor scored 31 goals last season.", "Larsen scored 29 goals last season."),
+        ("A kilo of flour costs 12 crowns in the shops.", "A kilo of sugar costs 13 euros in the shops."),
+    ],
+)  # fmt: skip
+def test_figures_of_two_things_do_not_disagree_however_alike_their_sentences_are(tmp_path, north, south):
+    assert "differ" not in {line.state for line in lined(articles(tmp_path, north=north, south=south)).lines}
+
+
+@pytest.mark.parametrize(
+    ("north", "south"),
+    [
+        ("Labour would win 34 per cent of the vote, the poll found.",
+         "Labour would win 31 per cent of the vote, says the poll."),
+        ("The fire at the mill killed 41 workers.", "Forty-four workers died in the fire at the mill."),
+        ("In Norhaven 1,240 people were evacuated because of the storm.",
+         "The storm forced 1,310 people in Norhaven from their homes."),
+        ("Rights Watch says that 84,000 arrests were made in the emergency.",
+         "The government of Karavan says that 85,000 arrests were made in the emergency."),
+    ],
+)  # fmt: skip
+def test_figures_of_one_thing_may_disagree_whoever_tells_them(tmp_path, north, south):
+    (line,) = lined(articles(tmp_path, north=north, south=south)).lines
+    assert line.state == "differ"
+
+
+def test_figures_that_are_held_apart_are_not_brought_together_by_a_third(tmp_path):
+    read = articles(
+        tmp_path,
+        north="The storm in Norhaven made 1,240 people homeless.",
+        south="The storm in Suderhaven made 1,310 people homeless.",
+        west="The storm made 1,270 people homeless.",
+    )
+    for line in lined(read).lines:
+        assert not {"north", "south"} <= set(line.articles)
 
 
 def test_a_year_does_not_contradict_a_month_of_it(tmp_path):
