@@ -54,19 +54,25 @@ def read_parts(path: Path) -> list[Part]:
 
 def parts_of(path: Path, data: bytes) -> list[Part]:
     """All of the file `path` that holds `data`. Raises `ExchangeRefused`."""
-    if not data.startswith(b"PK\x03\x04"):
+    if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _parts(path, [(path.name, data)], several=False)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = [one for one in archive.infolist() if _is_wanted(one)]
             if sum(one.file_size for one in members) > LARGEST:
                 raise _too_large(path)
-            named = [(PurePosixPath(one.filename).name, archive.read(one)) for one in members]
+            named = [(PurePosixPath(one.filename).name, _content(archive, one)) for one in members]
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
         raise ExchangeRefused(
             path, "it is a zip that cannot be opened.", "Unpack it, and name the folder instead."
         ) from error
     return _parts(path, named, several=True)
+
+
+def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """The file `member`. No more of it is unpacked than it says that it holds, so that a lie costs no memory."""
+    with archive.open(member) as file:
+        return file.read(member.file_size + 1)
 
 
 def _is_wanted(member: zipfile.ZipInfo) -> bool:

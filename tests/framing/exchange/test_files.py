@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 import zipfile
 
 import pytest
@@ -79,3 +80,25 @@ def test_what_systems_put_into_archives_is_passed_over(tmp_path):
         for name in ("__MACOSX/._ann.jsonl", "out/ann.jsonl", "out/readme.txt", "out/.hidden.json"):
             archive.writestr(name, b'{"text": "x", "label": []}')
     assert [part.name for part in parts_of(tmp_path / "a.zip", out.getvalue())] == ["ann.jsonl"]
+
+
+def test_an_archive_that_lies_about_its_sizes_takes_no_more_than_it_says(tmp_path):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.json", b" " * 50_000_000)
+    data = bytearray(out.getvalue())
+    size = data.rindex(b"PK\x01\x02") + 24
+    data[size : size + 4] = (100).to_bytes(4, "little")
+    tracemalloc.start()
+    with pytest.raises(ExchangeRefused, match="cannot be opened"):
+        parts_of(tmp_path / "a.zip", bytes(data))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 10_000_000
+
+
+def test_an_empty_archive_is_said_to_hold_nothing_of_use(tmp_path):
+    out = io.BytesIO()
+    zipfile.ZipFile(out, "w").close()
+    with pytest.raises(ExchangeRefused, match="it holds no"):
+        parts_of(tmp_path / "a.zip", out.getvalue())
