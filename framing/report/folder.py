@@ -53,15 +53,30 @@ def replaced(folder: Path | str) -> Iterator[Path]:
 
 
 def refuse_if_taken(folder: Path) -> None:
-    """Raise `ReportFolderTaken` where `folder` holds what no earlier report put there."""
-    if folder.exists() and not folder.is_dir():
-        raise ReportFolderTaken(folder.parent, folder.name)
+    """Raise `ReportFolderTaken` where `folder` holds what no earlier report put there.
+
+    Raises `ReportNotWritten` where it cannot be looked at.
+    """
+    try:
+        if (found := _not_of_a_report(folder)) is None:
+            return
+    except OSError as error:
+        raise ReportNotWritten(folder, _reason(error)) from error
+    raise ReportFolderTaken(*found)
+
+
+def _not_of_a_report(folder: Path) -> tuple[Path, str] | None:
+    """What is in the way of a report in `folder`: where it is, and its name; None where nothing is."""
+    if not folder.exists():
+        return None
     if not folder.is_dir():
-        return
+        return folder.parent, folder.name
     known = _files_of_a_report(folder)
-    for file in sorted(_files(folder)):
-        if file not in known and Path(file).name not in _LITTER:
-            raise ReportFolderTaken(folder, file)
+    # Of a folder that is no report, the top is enough: below it there may be a whole disk.
+    files = _files(folder) if known else (path.name for path in folder.iterdir())
+    others = (file for file in files if file not in known and Path(file).name not in _LITTER)
+    found = min(others, default=None)
+    return None if found is None else (folder, found)
 
 
 def _put_in_place(fresh: Path, folder: Path) -> None:

@@ -9,7 +9,7 @@ import os
 import pytest
 
 from framing.errors import ReportFolderTaken, ReportNotWritten
-from framing.report.folder import MANIFEST, replaced
+from framing.report.folder import MANIFEST, refuse_if_taken, replaced
 
 
 def write(folder, **files):
@@ -144,3 +144,15 @@ def test_a_report_says_which_files_are_its_own(tmp_path):
     write(tmp_path / "report", page="new")
     said = json.loads((tmp_path / "report" / MANIFEST).read_text("utf-8"))
     assert said["files"] == ["page.txt", MANIFEST]
+
+
+def test_of_a_folder_that_is_no_report_nothing_below_its_top_is_looked_at(tmp_path):
+    (tmp_path / "disk" / "far" / "down").mkdir(parents=True)
+    (tmp_path / "disk" / "far" / "down" / "letter.txt").write_text("mine")
+    with pytest.raises(ReportFolderTaken, match="holds “far”,"):
+        refuse_if_taken(tmp_path / "disk")
+
+
+def test_a_name_that_the_system_does_not_keep_is_told_in_a_sentence(tmp_path):
+    with pytest.raises(ReportNotWritten, match="name another folder"):
+        refuse_if_taken(tmp_path / ("x" * 300))
