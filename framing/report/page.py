@@ -13,6 +13,9 @@ from framing.report.content import Section
 #: A table has at most so many rows on the page; all of them are in the files.
 MOST_ROWS = 1000
 
+#: In a table with more columns than this the words over them stand upright, so that a page is broad enough.
+MANY_COLUMNS = 11
+
 _HERE = Path(__file__).parent
 
 
@@ -46,4 +49,5 @@ def page(
         made_at=made_at.isoformat(timespec="minutes"),
         version=version,
         most_rows=MOST_ROWS,
+        many_columns=MANY_COLUMNS,
     )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from framing.project import open_project
 from framing.report import make_report
+from framing.report.content import Section, Table
+from framing.report.page import page as html_of
 from tests.browser.test_screens import faults
 
 DECISIONS = {
@@ -129,6 +132,36 @@ def test_no_chart_is_cut_on_paper_and_no_table_is_wider(made, read):
     assert [one for one in drawn if one[0] != "TABLE" and one[2] > PAPER["height"]] == []
     assert not page.locator("details").first.is_visible()
     assert page.locator("figure").first.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
+
+
+@pytest.mark.parametrize(("medium", "width"), [("print", PAPER["width"]), ("screen", 1280)])
+def test_the_summary_of_nine_tags_with_long_names_is_not_cut(read, tmp_path, medium, width):
+    words = ["Article", "Outlet"], ["Date", "Tagged paragraphs", "Reviewers", "no tag fits", "Balance"]
+    words[1][3:3] = [f"responsibility of those in power, {n}"[:40] for n in range(1, 10)]
+    columns = (*((one, True) for one in words[0]), *((one, False) for one in words[1]))
+    long = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
+    row = (
+        long,
+        "The Quarterly Review of Public Affairs",
+        "2026-01-10",
+        "115 of 115",
+        "12",
+        *["100 %"] * 10,
+        "−1.00",
+    )
+    table = Table("A row an article", columns, (row,) * 4)
+    file = tmp_path / "report.html"
+    file.write_text(
+        html_of([Section("summary", "Summary", (table,))], {}, title="Nine", codebook="Nine",
+             made_at=datetime(2026, 1, 10, tzinfo=UTC), version="1"),
+        encoding="utf-8",
+    )  # fmt: skip
+    drawn = read(file, viewport={"width": width, "height": PAPER["height"]})
+    drawn.emulate_media(media=medium)
+    wide, room = drawn.evaluate(
+        "() => ['table', 'main'].map(name => document.querySelector(name).getBoundingClientRect().width)"
+    )
+    assert wide <= room + 1
 
 
 def test_the_figures_under_a_chart_are_one_click_away(made, read):

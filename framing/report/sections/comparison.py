@@ -74,7 +74,7 @@ def section(findings: Findings) -> Section:
         *_lacks(of),
         words(*method(of), kind="note"),
     )
-    return Section("comparison", "Side by side", blocks, frames)
+    return Section("comparison", "Comparison", blocks, frames)
 
 
 # ------------------------------------------------------------------------------------ pictures
