@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,12 @@ def workbook(sheets: Mapping[str, Iterable[pd.DataFrame]], *, title: str = "") -
     import xlsxwriter
 
     file = io.BytesIO()
-    # Rows go to a temporary file one by one, so that a million labels do not fill the memory.
-    with xlsxwriter.Workbook(file, {"constant_memory": True}) as book:
+    # Rows go to a temporary file one by one, so that a million labels do not fill the memory. Where these do not fit,
+    # the library leaves them.
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+        xlsxwriter.Workbook(file, {"constant_memory": True, "tmpdir": folder}) as book,
+    ):
         book.set_properties({"title": _cell_text(title)})
         formats = {"head": book.add_format({"bold": True}), "share": book.add_format({"num_format": "0.0%"})}
         for name, frames in sheets.items():

@@ -207,3 +207,27 @@ def test_a_row_that_could_not_be_taken_back_is_not_doubled_by_a_second_try(store
     store.append(one)
     assert [row.id for row in store.read()].count(one.id) == 1
     saves_again(store)
+
+
+def test_a_workbook_that_does_not_fit_leaves_no_temporary_files(tmp_path):
+    """In a process of its own, whose files may be of 200 bytes."""
+    pytest.importorskip("resource")
+    script = """
+import resource, sys, tempfile
+import pandas as pd, xlsxwriter
+from framing.reporting.workbook import workbook
+
+tempfile.tempdir = sys.argv[1]
+frame = pd.DataFrame({"text": ["some words"] * 500})
+hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+resource.setrlimit(resource.RLIMIT_FSIZE, (200, hard))
+try:
+    workbook({"sheet": [frame]})
+except (OSError, xlsxwriter.exceptions.XlsxFileError):
+    print("refused")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.stdout == "refused\n", done.stderr
+    assert list(tmp_path.iterdir()) == []
