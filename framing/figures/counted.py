@@ -6,33 +6,26 @@ import re
 
 from framing.figures.languages import Language
 from framing.figures.reading import Reading
+from framing.figures.subject import before, trimmed
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _GAP = re.compile(r"[ -]")
-_BREAK = re.compile(r"[.;:!?()\[\]\"“”„«»—–]|, |\ue000")
 _COMPARED = re.compile(
     r"(?:\w+(?:ed|ing)|lower|higher|fewer|larger|smaller|greater|cheaper|faster|slower|bigger|effective)\b",
     re.IGNORECASE,
 )
-#: What begins the clause that a number is in.
-_CLAUSE = re.compile(
-    r"\b(?:and|but|that|which|who|while|when|where|because|if|found|said|says|und|dass|et|que|qui|mais)\b",
-    re.IGNORECASE,
-)
-#: Words of a name at most, and how far back it is looked for.
-_LONGEST, _BACK = 5, 120
+#: Words of a name at most.
+_LONGEST = 5
 
 
 class _Forms:
     def __init__(self, language: Language):
         self.of = re.compile(language.of, re.IGNORECASE)
+        self.lapse = re.compile(rf"\b{language.lapse} ?$", re.IGNORECASE)
         hedges = language.hedges.replace(".", r"\.") or r"(?!)"
-        self.verbs = re.compile(
-            rf"\b{language.verbs}(?: (?:{hedges}))?[\s]?(?:a |an |the )?$|\b{language.verbs}\b", re.IGNORECASE
+        self.determined = re.compile(
+            rf"\b(?:{language.determiners})(?: (?:{hedges}|[a-z]+ed))? ?$", re.IGNORECASE
         )
-        self.hedges = re.compile(rf"(?<!\w)(?:{hedges})[\s]?$", re.IGNORECASE)
-        self.metrics = re.compile(language.metrics, re.IGNORECASE)
-        self.joined = re.compile(rf"(?:[—–:(]|-|{language.of})\s?$", re.IGNORECASE)
 
 
 _FORMS: dict[str, _Forms] = {}
@@ -41,35 +34,66 @@ _FORMS: dict[str, _Forms] = {}
 def counted(text: str, reading: Reading, language: Language, start_of_sentence: int) -> str:
     """What the number at `reading` is of; "" where nothing near it says so."""
     forms = _FORMS.get(language.code) or _FORMS.setdefault(language.code, _Forms(language))
-    if reading.of:
-        return _trimmed(reading.of, language)
+    if reading.of and reading.of.casefold() not in language.blank:
+        return trimmed(reading.of, language)
     behind = ahead(text, reading.end, language)
+    if changed := _changed(text, reading, behind, language):
+        return changed
+    if reading.unit in _TIMES and forms.lapse.search(text[start_of_sentence : reading.start]):
+        match = forms.of.match(text, reading.end)
+        return ahead(text, match.end(), language) if match else ""
     if reading.kind == "count":
         if behind:
             return behind
         match = forms.of.match(text, reading.end)
-        if match and (name := ahead(text, match.end(), language)):
+        if match and (name := _of_a_whole(text, match.end(), language)):
             return name
-        return before(text, reading.start, language, forms, start_of_sentence)
+        return before(text, reading.start, language, start_of_sentence)
     match = forms.of.match(text, reading.end)
     if (
         match
         and reading.kind in ("share", "money", "measure")
-        and (name := ahead(text, match.end(), language))
+        and (name := _of_a_whole(text, match.end(), language))
     ):
         return name
-    if reading.kind == "share" and behind and not _COMPARED.match(behind):
+    if behind and reading.kind in ("measure", "money") and _modifies(text, reading, forms):
+        return " ".join(behind.split()[:2])
+    if reading.kind == "share" and behind and not _COMPARED.match(behind) and language.code != "fr":
         return behind
     if reading.kind in ("measure", "money") and text[reading.end : reading.end + 1] != "-":
         behind = ""  # "40 miles east of": where, not what
-    return before(text, reading.start, language, forms, start_of_sentence) or behind
+    return before(text, reading.start, language, start_of_sentence) or behind
+
+
+#: "n'ont", "d'entre", "s'est".
+_ELIDED = re.compile(r"[nsd]['’]")
+#: Spans of time.
+_TIMES = {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"}
+
+
+def _changed(text: str, reading: Reading, behind: str, language: Language) -> str:
+    """Of what there was a change: "a 12% jump in sales"."""
+    if not behind or behind.split()[-1].casefold() not in language.changes:
+        return ""
+    at = reading.end + 1 + len(behind)
+    return ahead(text, at + 3, language) if text.startswith(" in ", at) else ""
+
+
+def _of_a_whole(text: str, at: int, language: Language) -> str:
+    """The words behind "of": of "the county's 143 schools", the schools."""
+    name = ahead(text, at, language)
+    if not name.endswith(("'s", "’s", "s'", "s’")):
+        return name
+    at += 1 + len(name)
+    number = re.compile(r" [\d.,]*\d").match(text, at)
+    return ahead(text, number.end() if number else at, language)
 
 
 def ahead(text: str, at: int, language: Language) -> str:
     """The words behind `at` up to the next small word, mark or verb."""
-    words: list[str] = []
+    name: list[str] = []
     end = at
-    while len(words) < _LONGEST:
+    while len(name) < _LONGEST:
         joined = _GAP.match(text, end)
         if not joined:
             break
@@ -77,74 +101,35 @@ def ahead(text: str, at: int, language: Language) -> str:
         if not word:
             break
         plain = word.group().casefold()
-        if plain in language.stops and not (not words and plain in ("more", "extra")):
+        if plain in language.stops and not (not name and plain in ("more", "extra")):
+            break
+        if not name and (plain in language.opinions or (language.code == "fr" and _ELIDED.match(plain))):
             break
         if (
-            words
+            name
             and language.code == "en"
             and re.search(r"(?:ed|ing)$", plain)
-            and (words[-1].endswith("s") or words[-1].casefold() in language.casualties | {"staff"})
+            and (name[-1].endswith("s") or name[-1].casefold() in language.casualties | {"staff"})
         ):
             break
-        if language.capitals and words and words[-1][0].isupper() and word.group()[0].islower():
+        if language.capitals and name and name[-1][0].isupper() and word.group()[0].islower():
             break
-        if language.code == "fr" and len(words) == 2:
+        if language.code == "fr" and len(name) == 2:
             break
-        words.append(word.group())
+        name.append(word.group())
         end = word.end()
-    if language.capitals and words and not any(word[0].isupper() for word in words):
+    if language.capitals and name and not any(word[0].isupper() for word in name):
         return ""
-    return " ".join(words)
+    return " ".join(name)
 
 
-def before(text: str, at: int, language: Language, forms: _Forms, start: int) -> str:
-    """The name that leads to the number: what stands before "fell by" and the like, else just before."""
-    lead = text[max(start, at - _BACK) : at]
-    lead = forms.hedges.sub("", lead.rstrip("$£€ "))
-    measured = [match for match in forms.metrics.finditer(lead) if _near(lead[match.end() :])]
-    if measured:
-        return _trimmed(measured[-1].group(), language)
-    verbs = list(forms.verbs.finditer(lead))
-    led = bool(verbs) and _near(lead[verbs[-1].end() :])
-    if led:
-        lead = lead[: verbs[-1].start()]
-    elif not forms.joined.search(lead):
-        return ""
-    parts = _BREAK.split(lead.rstrip(" —–-,:("))
-    clause = _CLAUSE.split(parts[-1])[-1]
-    if led and (measured := list(forms.metrics.finditer(clause))):
-        return _trimmed(measured[0].group(), language)
-    names = _names(clause, language)
-    if not names:
-        return ""
-    starts = _WORD.search(clause)
-    is_led = led and not (starts and starts.group().casefold() in language.at)
-    return _trimmed(" ".join(names[0 if is_led else -1][-3:]), language)
+def _modifies(text: str, reading: Reading, forms: _Forms) -> bool:
+    """Whether the number stands before a noun as an adjective does: "a 15-month sentence", "the £2 cap", "a £8m"."""
+    if reading.kind == "measure":
+        return bool(_HYPHENED.search(text[reading.start : reading.end]))
+    if re.match(r" [\w-]+(?:s|ed)\b", text[reading.end :]):  # "the £4m analysts expected"
+        return False
+    return bool(forms.determined.search(text[max(0, reading.start - 30) : reading.start]))
 
 
-def _names(clause: str, language: Language) -> list[list[str]]:
-    """The runs of words in `clause` between small words; "traffic entering the zone" begins with traffic."""
-    names: list[list[str]] = [[]]
-    for match in _WORD.finditer(clause):
-        plain = match.group().casefold()
-        if plain in language.stops or (names[-1] and language.code == "en" and plain.endswith("ing")):
-            names.append([])
-        else:
-            names[-1].append(match.group())
-    return [name for name in names if name]
-
-
-def _near(rest: str) -> bool:
-    return len(rest.split()) <= 4
-
-
-def _trimmed(name: str, language: Language) -> str:
-    name = re.split(r"['’]s ", name)[-1]
-    words = name.split()
-    while words and words[0].casefold() in language.stops:
-        words.pop(0)
-    while words and words[-1].casefold() in language.stops:
-        words.pop()
-    while words and words[0].casefold().endswith("ly"):
-        words.pop(0)
-    return " ".join(words)
+_HYPHENED = re.compile(r"\w-[a-zäöü]+$")

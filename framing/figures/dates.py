@@ -8,7 +8,7 @@ from typing import NamedTuple
 from framing.figures.languages import Language
 
 _WORD, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
-_YEAR = r"(?:1[5-9]|20)\d\d"
+_YEAR = r"(?:(?:1[5-9]|20)\d\d|2100)"
 
 
 class Date(NamedTuple):
@@ -24,14 +24,15 @@ class _Forms:
         month = rf"(?P<month>{'|'.join(map(re.escape, names))})\b\.?" if names else r"(?P<month>(?!))"
         part = rf"(?:(?:{language.parts})[ -](?:de |of )?)?"
         day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|\.)?"
+        days = r"(?:[0-3]?\d(?:st|nd|rd|th|er|\.)?(?: (?:and|to|und|bis|et|au) | ?[-–] ?))?"
         self.patterns = [
             re.compile(pattern, re.IGNORECASE)
             for pattern in (
                 rf"(?<![\w.,/-])(?P<year>{_YEAR})-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b",
-                rf"(?<![\w.,/-]){day} (?:of |de )?{month},? (?P<year>{_YEAR})\b",
+                rf"(?<![\w.,/-]){days}{day} (?:of |de )?{month},? (?P<year>{_YEAR})\b",
                 rf"\b{month} {day}(?:, ?| )(?P<year>{_YEAR})\b",
                 rf"(?<![\w-]){part}{month}(?:,| of| de)? (?P<year>{_YEAR})\b",
-                rf"(?<![\w.,/-]){day} (?:of )?{month}",
+                rf"(?<![\w.,/-]){days}{day} (?:of )?{month}",
                 rf"\b{month} {day}(?![\w%,.]\d|\w| ?%| per| million| people)",
             )
         ]

@@ -120,10 +120,12 @@ def _is_figure(
     if number.high is None:
         return True
     if said in language.ones:
-        return reading.kind == "measure" and reading.unit not in _OF_TIME
+        return reading.kind == "measure" and reading.unit not in _NOT_ONE
     if said in language.pairs and reading.kind == "count":
         return bool(set(what.casefold().split()[:3]) & language.casualties)
     if said in language.small and reading.kind == "count":
+        if re.match(r" of (?:[a-z]+ )?\d", text[number.end :]):  # "seven of the 11 regions"
+            return True
         before = re.search(r"([^\W\d_]+) $", text[: number.start])
         if before and before[1].casefold() in _OF_SETS:
             return False
@@ -131,8 +133,8 @@ def _is_figure(
     return True
 
 
-#: A single one of them is an idiom: one day, one year.
-_OF_TIME = {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"}
+#: A single one of them is an idiom: one day, a degree.
+_NOT_ONE = {"°C", "second", "minute", "hour", "day", "week", "month", "year", "decade", "century"}
 _OF_SETS = {
     "other",
     "the",

@@ -19,7 +19,7 @@ _EVERYWHERE = re.compile(
     r"|\[\d{1,3}\]|^\(?\d{1,2}[.)](?= )|\bv\d+(?:\.\d+)*"  # notes, list items, versions
     r"|\b\d+[A-Z][A-Za-z]*\d*\b(?<!\dC)|\b[2-6][DG]\b|\b\d+(?:\.\d+){2,}\b"  # 3D, 5G, 747X, 1.2.3
     r"|\b\d{4}(?= (?:[A-Z][\w-]+ ){1,4}(?:Act|Treaty|Conventions?|Accords?|Agreement|Law|Constitution|Olympics|Cup|Games)\b)"
-    r"|\b(?:No|Nos|Nr|no|nr|N)[.°º] ?\d+"
+    r"|\b(?:No|Nos|Nr|no|nr|N)[.°º] ?\d+|\bNo \d{1,2}\b|(?<![\w.,-])\d(?:-\d){2,4}(?![\w-])"  # No 9, 4-3-3
 )
 _SCORE = re.compile(
     r"(?<![\w.,$£€-])(\d{1,2})[-–:](\d{1,2})(?![\w.,%]?\d| ?%|-\w| (?:per|million|billion|Prozent|pour))"
@@ -142,6 +142,8 @@ def _is_name(text: str, match: re.Match[str], language: Language, amounts: re.Pa
     if plain in language.at or plain in language.stops or plain in language.hedge_words:
         return False
     if plain in _DAYS or (begins and year):
+        return False
+    if re.search(rf"\b{language.given} (?:the )?$", text[: match.start()], re.IGNORECASE):
         return False
     if re.search(r"(?:^|[.!?] )(?:In|At|Near|Around|From|Across) $", text[: match.start()]):
         return not re.match(r" (?:more )?[a-z]{3,}s\b", text[match.end() :])  # "In Lano 124 houses"

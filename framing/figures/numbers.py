@@ -46,10 +46,11 @@ class _Forms:
             _either(language.ones),
             _either({*language.numerals, *language.scales} - {"k", "mn", "tn"}),
         )
+        scales = _either(language.scales)
         joiner = r"(?:[ -]| and | et |-et-|-)"
         self.words = (
             re.compile(
-                rf"(?<![\w-])(?:(?:{ones})[ -])?(?:{atoms})(?:{joiner}(?:{within}))*(?![\w])|(?<![\w-])(?:{ones})(?![\w])",
+                rf"(?<![\w-])(?:(?:{ones})[ -](?=(?:{scales})\b))?(?:{atoms})(?:{joiner}(?:{within}))*(?![\w])|(?<![\w-])(?:{ones})(?![\w])",
                 re.IGNORECASE,
             )
             if language.numerals
@@ -84,6 +85,7 @@ def forms_of(language: Language) -> _Forms:
 _FORMS: dict[str, _Forms] = {}
 
 _WORD = re.compile(r"[^\W\d_]+")
+_AND_A_HALF = " and a half"
 #: More digits are an account, a key, a serial number.
 _LONGEST = 24
 #: A result of a vote: "52-48". The smaller number first is a range.
@@ -132,7 +134,10 @@ def _spelled(text: str, language: Language, forms: _Forms) -> list[Number]:
         scale = max(
             (by for word, by in language.scales.items() if word in match.group().casefold()), default=1.0
         )
-        found.append(Number(match.start(), match.end(), value, value, True, scale=scale))
+        end = match.end()
+        if scale == 1 and text.startswith(_AND_A_HALF, end):
+            value, end = value + 0.5, end + len(_AND_A_HALF)
+        found.append(Number(match.start(), end, value, value, True, scale=scale))
     return found
 
 

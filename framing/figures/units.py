@@ -28,6 +28,7 @@ WORTH: dict[str, tuple[str, float]] = {
     "g": ("mass", 1e-3),
     "kg": ("mass", 1.0),
     "t": ("mass", 1e3),
+    "Gt": ("mass", 1e12),
     "lb": ("mass", 0.45359237),
     "oz": ("mass", 0.028349523125),
     "second": ("time", 1 / 86400),

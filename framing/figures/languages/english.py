@@ -6,8 +6,8 @@ from framing.figures.languages.language import Language, sides, words
 
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_LED = r"(?:(?:one|a|about|nearly|almost|over|under|roughly|around|than|by|to|only|just)[ -])"
-_AFTER = r"(?= of\b| to\b| the\b| as\b| in\b| a (?:million|billion)|[.,;:)—–]|$)"
+_LED = r"(?:(?:about |nearly |almost |over |under |roughly |around |only |just )?(?:one|a|about|nearly|almost|over|under|roughly|around|than|by|to|only|just)[ -])"
+_AFTER = r"(?= of\b| to\b| the\b| as\b| in\b| over\b| since\b| or\b| a (?:million|billion)|[.,;:)—–]|$)"
 
 ENGLISH = Language(
     code="en",
@@ -65,7 +65,7 @@ ENGLISH = Language(
         r"(?:(?:one|a) )?half(?= of\b| the\b| an? (?:million|billion|trillion|dozen)\b)|(?<=by )half\b|(?<=than )half\b|(?<=nearly )half\b|(?<=almost )half\b": 50,
         rf"{_LED}third{_AFTER}": 100 / 3,
         r"two[ -]thirds\b": 200 / 3,
-        rf"{_LED}quarter(?= of\b(?! an? (?:hour|century)\b)| the\b|[.,;)])": 25,
+        rf"{_LED}quarter(?= of\b(?! an? (?:hour|century)\b)| the\b| or more\b| over\b| since\b|[.,;)])": 25,
         r"three[ -]quarters\b(?! of an? (?:hour|century)\b)": 75,
         rf"{_LED}fifth{_AFTER}": 20,
         r"two[ -]fifths\b": 40,
@@ -86,7 +86,7 @@ ENGLISH = Language(
     hints="tens of|hundred|dozen|scores|thousand|million|billion|trillion|half|third|"
     "quarter|fifth|sixth|eighth|tenth|twice|doubled|tripled|trebled|quadrupled|halved",
     out_of=r" (?:[a-z]+ )?(?:in|out of)(?: every)? ",
-    times=r"[ -](?:times|fold)(?= (?:as|more|higher|larger|greater|bigger|the|what|that|its|their|faster|lower|less|over|increase|rise)\b)|-?fold\b",
+    times=r"[ -](?:times|fold)(?= (?:as|more|higher|larger|greater|bigger|the|what|that|its|their|faster|lower|less|over|increase|rise)\b| [^\W\d_]+['’]s\b)|-?fold\b",
     percent=r" ?%| ?per ?cent\b| ?pct\b",
     points=r"(?:-| )?(?:percentage|basis)[ -]points?\b|-point(?= (?:lead|drop|rise|swing|advantage|margin|gap|fall|increase))",
     per=r"per(?: every| each)?|for (?:every|each)|in every|out of(?: every)?|an?|each|every",
@@ -120,6 +120,8 @@ ENGLISH = Language(
         r"centimet(?:re|er)s?": "cm",
         r"millimet(?:re|er)s?": "mm",
         r"met(?:re|er)s?": "m",
+        r"parts per million": "ppm",
+        r"gigatonn?es?|gigatons?": "Gt",
         r"(?:metric )?(?:tonnes?|tons?)": "t",
         r"kilograms?|kilos?": "kg",
         r"grams?": "g",
@@ -160,6 +162,15 @@ ENGLISH = Language(
         r"pence": "penny",
         r"crowns?|kron(?:a|or|er|e)": "kr",
         r"rou?bles?": "₽",
+        r"dinars?": "dinar",
+        r"dirhams?": "dirham",
+        r"pesos?": "peso",
+        r"shekels?": "₪",
+        r"lira": "lira",
+        r"zlotys?": "PLN",
+        r"naira": "naira",
+        r"baht": "baht",
+        r"forints?": "forint",
     },
     months={
         name: n
@@ -200,27 +211,27 @@ ENGLISH = Language(
         came got made took gave found live lived brought killed left others another what how all any both
         many much few such same other very him himself itself fell rose dropped climbed grew remain remained
         lost won cast compared instead alone together today yesterday tomorrow primarily mainly mostly
-        largely annually nationwide worldwide
+        largely annually nationwide worldwide worth
         """
     ),
-    of=r"(?: of)(?: (?:the|its|their|all|his|her|our|those|these|what)\b)*",
+    of=r"(?: of)(?: (?:the|its|their|all|his|her|our|those|these|what|any|this|that|such)\b)*",
     verbs=r"(?:has |have |had |was |were |is |are |would |will |could |be |been |being |to )*"
     r"(?:fell|fallen|falls?|rose|risen|rises?|dropp?ed|drops?|climbed|grew|grown|grows|increased|decreased|declined|"
     r"reach(?:ed|es)?|totall?ed|stood|stands?|plunged|plummeted|soared|jumped|surged|shrank|shrunk|slumped|cost|costs|costing|"
     r"was|were|is|are|(?:was|were|is|are) (?:down|up)|worth|hit|cut|raised|lowered|estimated|put|exceeded|averaged|amount(?:ed|s)?|numbered)\b"
     r"(?: (?:at|by|to|from|of|in|it|down|up|back))*",
-    metrics=r"(?<![\w’'])(?:(?!the\b|a\b|an\b|of\b|in\b|and\b)[a-z-]+ ){0,2}(?:rates?|levels?|prices?|shares?|turnout|population|unemployment|inflation|deficit|debt|revenues?|income|spending|sales|emissions|temperatures?|wages?|congestion|support|approval|majority|growth|output|budget|toll|number(?: of [a-z]+)?|capacity|speed|traffic|delays|cases)\b",
+    metrics=r"(?<![\w’'])(?:(?!the\b|a\b|an\b|of\b|in\b|and\b)[a-z-]+ ){0,2}(?:rates?|levels?|prices?|shares?|turnout|population|unemployment|inflation|deficit|debt|revenues?|income|spending|sales|emissions|temperatures?|wages?|congestion|support|approval|majority|growth|output|magnitudes?|depth|warming|class sizes?|cash flow|attendance|budget|toll|number(?: of [a-z]+)?|capacity|speed|traffic|delays|cases)\b",
     designators=r"section|article|chapter|paragraph|clause|page|pages|route|highway|interstate|road|bus|line|gate|room|"
     r"flight|channel|level|phase|stage|type|category|grade|class|zone|version|season|episode|round|district|"
     r"group|tier|verse|figure|table|step|volume|proposition|prop|amendment|title|resolution|rule|form|bill|"
     r"platform|terminal|no\.|nos\.|number|numbers|top|day|week|act|part|unit|area|ward|block|floor|seed|item|"
     r"agenda|exhibit|count|case|file|order|directive|protocol|model|mark|band|division|formula|chap\.|p\.|pp\.",
     designated=r"bus(?!es)|tram(?!s)|train(?!s)|metro|motorway|freeway|series|percenters?|movement",
-    clock=r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b\.?|hrs\b|gmt\b|bst\b|est\b|et\b)|\d{1,2}:\d\d(?::\d\d)?\b|\d{1,2} ?(?:[ap]\.m\.|[ap]m\b)|"
+    clock=r"\d{4} ?(?:gmt|bst|utc|cet|est|edt)\b|\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b\.?|hrs\b|gmt\b|bst\b|est\b|et\b)|\d{1,2}:\d\d(?::\d\d)?\b|\d{1,2} ?(?:[ap]\.m\.|[ap]m\b)|"
     r"(?:\d{1,2}|[a-z]+) o['’]clock|(?:half|quarter|(?:\d{1,2}|five|ten|twenty|twenty-five) minutes|(?<=at )(?:five|ten|twenty|twenty-five)) (?:past|to) "
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|1?\d)\b(?! (?:per|million|years?|people))",
     ages=r"\d+(?=-point (?!lead|drop|rise|swing|advantage|margin|gap|fall|increase))|\b(?:no|any|every)(?:body|one) (?:over|under) \d\d\b|\d{1,3}[- ]years?[- ]olds?\b|\bage[ds]?(?: of| between| from)?(?: over| under)? \d{1,3}\b(?:(?: to | and |[-–])\d{1,3}\b)?|"
-    r"\b(?:over|under)[- ]\d\ds\b|(?<=[a-z], )\d\d(?=, |[.;](?: |$))|\b(?:people|those|women|men|children|adults|voters|viewers|users|patients|drivers|workers|residents|students|players|pupils|citizens) "
+    r"\b(?:over|under)[- ]\d\ds\b|(?<=[a-z], )(?:\d\d(?=, |[.;](?: |$))|\d(?=, [a-z]))|\b(?:people|those|women|men|children|adults|voters|viewers|users|patients|drivers|workers|residents|students|players|pupils|citizens) "
     r"(?:aged )?(?:over|under) \d\d\b",
     ordinal=r"\d+(?:st|nd|rd|th)\b",
     abbreviations=words(
@@ -247,6 +258,25 @@ ENGLISH = Language(
     ),
     joints="and|but|that|which|who|while|when|where|because|if|whereas|although|said|says|say|told|"
     "according to|reports?|reported|estimates?|estimated by|claims?|claimed|counts?|counted|found|speaks? of|spoke of",
+    blank=words(
+        """
+        total totals tune end average first second third last one front majority minority member part lot half
+        quarter rest number pair list top parts present
+        """
+    ),
+    changes=words(
+        "jump rise fall increase drop cut decline growth gain slump surge reduction decrease climb dip"
+    ),
+    opinions=words(
+        """
+        back backs trust think thinks want wants say believe favour favor oppose agree disagree blame expect
+        abroad needed sought voted replied answered
+        """
+    ),
+    lapse=r"(?:over|in|within|for|after|during|every|by)(?: (?:the|its|their|his|her|last|past|next|first|more|than|about|nearly|almost|over|at|least|some))*",
+    determiners="an?|the|its|his|her|their|our|this|that|each|every|another",
+    given=r"(?:giv(?:e|es|en|ing)|gave|cost(?:s|ing)?|hand(?:s|ed|ing)?|fin(?:ed|es)|pa(?:ys|id)|ow(?:es|ed)|earn(?:s|ed)|"
+    r"sen(?:t|ds)|bring(?:s|ing)?|brought|le(?:ft|aves))",
     contrasts=sides(
         "killed dead died deaths drowned killing | injured wounded hurt injuries injuring | missing",
         "men male males boys fathers | women female females girls mothers",

@@ -168,6 +168,8 @@ FRENCH = Language(
         )
     ),
     joints="et|mais|que|qui|dont|où|quand|lorsque|parce que|si|alors que|selon|d'après|affirme|indique|dit|estime",
+    blank=words("total moyenne majorité moitié tiers quart fin hauteur"),
+    lapse=r"(?:en|pendant|depuis|après|sur|pour|durant)(?: (?:les|la|le|ces|plus|de|près|dernières|derniers))*",
     contrasts=sides(
         "morts mort tués tué décès | blessés blessé | disparus disparu",
         "hommes | femmes",

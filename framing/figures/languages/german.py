@@ -196,7 +196,7 @@ GERMAN = Language(
     r"kostet|kostete|kosten|ist|sind|war|waren|wurde|umfasst|zählt|zählte)\b(?: (?:um|auf|bei|von|zu|es))*",
     metrics=r"\b(?:[a-zäöü]+ )?[A-ZÄÖÜ]?\w*(?:quote|rate|preise?|anteil|zahl|wahlbeteiligung|arbeitslosigkeit|inflation|defizit|schulden|einnahmen|ausgaben|umsatz|emissionen|temperatur|löhne|haushalt|einwohnerzahl|kosten)\b",
     capitals=True,
-    designators=r"paragraf|paragraph|§|§§|artikel|art\.|kapitel|seite|linie|gleis|zimmer|halle|bundesstraße|autobahn|nummer|nr\.|"
+    designators=r"a|b|paragraf|paragraph|§|§§|artikel|art\.|kapitel|seite|linie|gleis|zimmer|halle|bundesstraße|autobahn|nummer|nr\.|"
     r"stufe|phase|typ|klasse|platz|tag|woche|runde|staffel|folge|gruppe|absatz|abs\.|satz|top|agenda|resolution",
     designated=r"bundesliga",
     clock=r"\d{1,2}(?:[.:]\d\d)? uhr(?: \d\d)?\b|\d{1,2}:\d\d\b|(?:halb|viertel (?:vor|nach)) [a-zäöü]+|[a-zäöü]+ uhr\b",
@@ -221,6 +221,8 @@ GERMAN = Language(
     ),
     joints="und|aber|dass|welche|während|weil|wenn|obwohl|sagte|sagt|sagten|laut|nach angaben|"
     "zufolge|meldete|meldeten|schätzt|schätzen|zählte|zählten|spricht von|sprach von",
+    blank=words("höhe summe schnitt durchschnitt mehrheit hälfte drittel viertel ende"),
+    lapse=r"(?:in|innerhalb von|binnen|seit|vor|nach|über|für)(?: (?:den|die|der|letzten|vergangenen|nächsten|ersten|rund|etwa|fast))*",
     contrasts=sides(
         "tote toten gestorben starben getötet tötete tot todesopfer | verletzt verletzte verletzten | vermisst vermisste vermissten",
         "männer männern männliche | frauen weibliche",

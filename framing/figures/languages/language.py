@@ -98,6 +98,18 @@ class Language:
     anybody: frozenset[str] = frozenset()
     #: Verbs that follow a name where it begins a sentence.
     acts: frozenset[str] = frozenset()
+    #: Words that say nothing of what is counted where they stand before a number: "a total of", "in front of".
+    blank: frozenset[str] = frozenset()
+    #: Words for a change, behind which "in" says of what: "a 12% jump in sales".
+    changes: frozenset[str] = frozenset()
+    #: Verbs and adverbs that follow a number: "52% back", "212,000 abroad".
+    opinions: frozenset[str] = frozenset()
+    #: What leads to a span of time that something else took: "over two years".
+    lapse: str = r"(?!)"
+    #: Words behind which a number and a noun are one name: "the £2 cap".
+    determiners: str = r"(?!)"
+    #: Verbs behind which a name and a number are two things: "gives Labour 318 seats".
+    given: str = r"(?!)"
     #: Days of the week.
     days: frozenset[str] = frozenset()
     #: Endings that are cut off to compare words.

@@ -160,6 +160,9 @@ def test_a_change_is_two_figures_of_one_unit():
         "Ann Smith, 42, came first and third, open 24/7.",
         "The two leaders met one of them.",
         "Covid-19, the G20 and 5G were on the agenda of COP28.",
+        "He wears the No 9 shirt in a 4-3-3, and Hassan, 7, watches at 2345 GMT.",
+        "A poll of voters under 30, and what is a degree worth?",
+        "Ein Stau auf der A 7 bei Hannover.",
         "The third way is the first of its kind, one hopes.",
         "Ein Treffen um 14.30 Uhr mit der 52-jährigen Ministerin am 3. Tag.",
         "L'article 16 et la loi 49, à 14 h 30.",
@@ -176,6 +179,12 @@ def test_names_times_of_day_ages_and_ordinals_are_no_figures(text):
         ("The homicide rate fell nearly 70% in a year.", "homicide rate", "nearly"),
         ("Its population had climbed to 14,532 by then.", "population", ""),
         ("They allege mass arrests—some 85,000 so far.", "allege mass arrests", "some"),
+        ("Groups complain, alleging mass arrests—some 85,000 so far.", "mass arrests", "some"),
+        ("She was given a 15-month sentence.", "sentence", ""),
+        ("Most back the £2 cap on fares.", "cap", ""),
+        ("It reported a 12% jump in sales.", "sales", ""),
+        ("Glaciers lost 548 gigatonnes of ice.", "ice", ""),
+        ("Shares in the firm, a member of the index, rose 6.2%.", "Shares", ""),
         ("He won over 85% of the vote.", "vote", "over"),
         ("Police reported 6,000 human rights violations including torture.", "human rights violations", ""),
         ("Rund 40 Prozent der Betriebe suchen Personal.", "Betriebe", "Rund"),
@@ -184,6 +193,54 @@ def test_names_times_of_day_ages_and_ordinals_are_no_figures(text):
 def test_what_is_counted_is_said_as_printed(text, what, hedge):
     figure = only(text, "")
     assert (figure.what, figure.hedge) == (what, hedge)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She says that the vans that bring her stock now cost her £75 a week.",
+        "By the end she was taking nearly £900.",
+        "Rivals made a second offer, of $60m, and a total of $75m.",
+        "He played in front of 41,207 at Mill Lane.",
+        "Every one of them costs $45,000 on average.",
+        "The money was cut from the school budget over two years.",
+        "Later some 212,000 abroad.",
+        "A glass of tea costs 500 dinars (38 cents) there.",
+        "La ville a payé ; 16 n'ont rien.",
+    ],
+)
+def test_where_the_text_does_not_say_near_it_what_is_counted_nothing_is_said(text):
+    odd = {
+        "bring",
+        "end",
+        "second",
+        "second offer",
+        "total",
+        "front",
+        "one",
+        "budget",
+        "school budget",
+        "abroad",
+    }
+    for figure in figures_in(text, ""):
+        assert figure.what not in odd | {"dinars", "n'ont"}
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value"),
+    [
+        ("He was jailed for three and a half years.", "three and a half years", 3.5),
+        ("He signed a five-year contract.", "five-year", 5),
+        ("Prices rose by about a tenth over the year.", "about a tenth", 10),
+        ("She won seven of the 11 regions.", "seven", 7),
+        ("The poll would give Labour 318 seats.", "318", 318),
+        ("In Lano 124 houses burnt down.", "124", 124),
+        ("That is eight times Germany's rate.", "eight times", 8),
+    ],
+)
+def test_numbers_that_are_said_in_other_ways_are_found(text, printed, value):
+    figure = figures_in(text, "en")[0]
+    assert (figure.text, figure.value) == (printed, value)
 
 
 @pytest.mark.parametrize(
@@ -197,6 +254,8 @@ def test_what_is_counted_is_said_as_printed(text, what, hedge):
         ("It opened in the 1990s.", "199x"),
         ("He was elected in February.", "--02"),
         ("It opened on 2024-06-01.", "2024-06-01"),
+        ("They asked between 2 and 5 April 2024.", "2024-04-05"),
+        ("By 2100 it may be gone.", "2100"),
     ],
 )
 def test_dates_are_figures_of_their_own_kind(text, iso):
