@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from framing.figures.languages import Language
+from framing.figures.names import around_digits
 
-_WORD, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
 _YEAR = r"(?:(?:1[5-9]|20)\d\d|2100)"
 
 
@@ -57,11 +58,11 @@ def dates(text: str, language: Language) -> list[Date]:
         return all(end <= date.start or date.end <= start for date in found)
 
     named = not language.months_as_printed.isdisjoint(_WORD.findall(text))
-    has_digits = bool(_DIGIT.search(text))
-    if not named and not has_digits:
+    near = around_digits(text)
+    if not named and not near:
         return []
-    for pattern in (forms.patterns if named else forms.patterns[:1]) if has_digits else ():
-        for match in pattern.finditer(text):
+    for pattern in forms.patterns if named else forms.patterns[:1]:
+        for match in (match for start, end in near for match in pattern.finditer(text, start, end)):
             date = _of_parts(match, language)
             if date and free(date.start, date.end):
                 found.append(date)
@@ -74,7 +75,7 @@ def dates(text: str, language: Language) -> list[Date]:
             found.append(
                 Date(start, match.end("month"), f"--{language.months[match['month'].casefold()]:02d}")
             )
-    for match in forms.year.finditer(text):
+    for match in (match for start, end in near for match in forms.year.finditer(text, start, end)):
         if free(match.start(), match.end()) and not _is_amount(text, match, language):
             decade = bool(match["decade"])
             iso = match["year"][:3] + "x" if decade else match["year"]

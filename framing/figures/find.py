@@ -54,9 +54,9 @@ def _may_hold(text: str, language: Language) -> bool:
     plain, forms = text.casefold(), forms_of(language)
     if any(hint in plain for hint in forms.hints):
         return True
-    if not forms.counting.isdisjoint(_WORD.findall(plain)):
+    if any(word in plain for word in forms.counting) and not forms.counting.isdisjoint(_WORD.findall(plain)):
         return True
-    return not language.months_as_printed.isdisjoint(_WORD.findall(text))
+    return any(month in text for month in language.months_as_printed)
 
 
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from framing.articles import Article
 from framing.figures.context import Contexts
@@ -33,6 +33,8 @@ _SAME_DATE, _ONLY = 1.0, 1.5
 #: Dates of one event at most so many months apart; what their sentences must have in common with and without
 #: a word for the same kind of event.
 _MONTHS, _EVENT, _NO_EVENT = 13, 1.5, 4.0
+#: How much larger one of two equal figures may be, where units are converted.
+_ROUNDED = 1.013
 #: A word that more figures than this have in common leads to no comparison: it says too little.
 _MOST = 60
 #: So many figures of a group are compared with those of another: equal ones say much the same.
@@ -64,10 +66,12 @@ def _equal(figures: Sequence[Figure], contexts: Contexts) -> list[list[int]]:
         by_kind[dimension(figure)].append(at)
     parent = list(range(len(figures)))
     for places in by_kind.values():
-        places.sort(key=lambda at: (figures[at].dated if figures[at].is_date else "", worth(figures[at])[0]))
+        keys = {at: figures[at].dated if figures[at].is_date else worth(figures[at])[0] for at in places}
+        places.sort(key=keys.__getitem__)
         for start, one in enumerate(places):
-            for other in places[start + 1 :]:
-                if not _may_equal(figures[one], figures[other]):
+            last = keys[one] if figures[one].is_date else keys[one] * _ROUNDED
+            for other in islice(places, start + 1, None):
+                if keys[other] > last:  # nor may any that follows be equal
                     break
                 if _root(parent, one) == _root(parent, other) or not equal(figures[one], figures[other]):
                     continue
@@ -77,13 +81,6 @@ def _equal(figures: Sequence[Figure], contexts: Contexts) -> list[list[int]]:
     for at in range(len(figures)):
         groups[_root(parent, at)].append(at)
     return list(groups.values())
-
-
-def _may_equal(one: Figure, other: Figure) -> bool:
-    """Whether in sorted order an equal one may still follow."""
-    if one.is_date:
-        return one.dated == other.dated
-    return worth(other)[0] <= worth(one)[0] * 1.013
 
 
 def _same_thing(figures: Sequence[Figure], one: int, other: int, contexts: Contexts) -> bool:

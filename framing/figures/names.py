@@ -11,15 +11,19 @@ MASK = "\ue000"
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)[@#]\w+")
 _SPELLED_AGE = re.compile(r"\b[a-z]+(?:-[a-z]+)?-year-olds?\b", re.IGNORECASE)
+#: MS-13, G20, Covid-19, iOS17.2.
+_LETTERED = re.compile(
+    r"(?<![A-Za-zÀ-ÿ])(?!(?:mid|mi|pre|post|early|late|Mitte)-\d)[A-Za-zÀ-ÿ]+[-‑/]?\d[\w-]*(?:\.\d+)*"
+)
+_AFTER_LETTER = re.compile(r"[A-Za-zÀ-ÿ][-‑/]?$")
 _EVERYWHERE = re.compile(
-    r"(?<![\w.])\+\d[\d ()/-]{6,}\d|\(\d{3,5}\) ?\d[\d -]{4,}\d|\b\d{3}-\d{3,4}(?:-\d{4})?\b|\b0\d{2,5}[ /-]\d[\d -]{4,}\d"  # telephone
+    r"(?=[\d+(\[vNn])(?:(?<![\w.])\+\d[\d ()/-]{6,}\d|\(\d{3,5}\) ?\d[\d -]{4,}\d|\b\d{3}-\d{3,4}(?:-\d{4})?\b|\b0\d{2,5}[ /-]\d[\d -]{4,}\d"  # telephone
     r"|\b\d{3}-\d{2}-\d{4}\b|\b97[89][\d -]{10,14}\d\b|\b10\.\d{4,}/\S+"  # books, papers
     r"|\b9/11\b|\b24/7\b|\b\d{1,2}/\d{1,2}/(?:\d\d){1,2}\b|\b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b"  # dates in figures
-    r"|(?<![A-Za-zÀ-ÿ])(?!(?:mid|mi|pre|post|early|late|Mitte)-\d)[A-Za-zÀ-ÿ]+[-‑/]?\d[\w-]*(?:\.\d+)*"  # MS-13, G20, Covid-19, iOS17.2
     r"|\[\d{1,3}\]|^\(?\d{1,2}[.)](?= )|\bv\d+(?:\.\d+)*"  # notes, list items, versions
     r"|\b\d+[A-Z][A-Za-z]*\d*\b(?<!\dC)|\b[2-6][DG]\b|\b\d+(?:\.\d+){2,}\b"  # 3D, 5G, 747X, 1.2.3
     r"|\b\d{4}(?= (?:[A-Z][\w-]+ ){1,4}(?:Act|Treaty|Conventions?|Accords?|Agreement|Law|Constitution|Olympics|Cup|Games)\b)"
-    r"|\b(?:No|Nos|Nr|no|nr|N)[.°º] ?\d+|\bNo \d{1,2}\b|(?<![\w.,-])\d(?:-\d){2,4}(?![\w-])"  # No 9, 4-3-3
+    r"|\b(?:No|Nos|Nr|no|nr|N)[.°º] ?\d+|\bNo \d{1,2}\b|(?<![\w.,-])\d(?:-\d){2,4}(?![\w-]))"  # No 9, 4-3-3
 )
 _SCORE = re.compile(
     r"(?<![\w.,$£€-])(\d{1,2})[-–:](\d{1,2})(?![\w.,%]?\d| ?%|-\w| (?:per|million|billion|Prozent|pour))"
@@ -34,7 +38,9 @@ _NAMED = re.compile(r"([^\W\d_][\w'’.-]*) (\d{1,4}(?![\d]|[.,:]\d|[ -]?(?:%|pe
 #: What a designator may number: no share, nothing with a unit's sign.
 _DIGITS = re.compile(r"(?<![\w.,])\d+(?:[.-]\d+)*[a-z]?\b(?! ?(?:%|per ?cent))")
 _WORD = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
+_DIGITS_RUN = re.compile(r"\d+")
+#: Farther from a digit no pattern for one reaches: letters before it, and behind it the name of a treaty.
+_BEFORE, _BEHIND = 48, 96
 _CAPITAL = re.compile(r"\b[^\W\d_][\w'’-]*")
 
 
@@ -79,15 +85,23 @@ def without_names(text: str, language: Language) -> str:
         spans += [match.span() for match in _ADDRESS.finditer(text)]
     if "year-old" in text:
         spans += [match.span() for match in _SPELLED_AGE.finditer(text)]
-    has_digits = bool(_DIGIT.search(text))
-    if has_digits:
-        spans += [match.span() for match in _EVERYWHERE.finditer(text) if not _is_money(text, match)]
-        spans += [match.span() for match in _DIGITS.finditer(text) if _is_designated(text, match, forms)]
+    near = around_digits(text)
+    if near and any(
+        _AFTER_LETTER.search(text[max(0, m.start() - 2) : m.start()]) for m in _DIGITS_RUN.finditer(text)
+    ):
+        spans += [m.span() for m in _LETTERED.finditer(text) if not _is_money(text, m)]
+    for start, end in near:
+        spans += [m.span() for m in _EVERYWHERE.finditer(text, start, end)]
+        spans += [m.span() for m in _DIGITS.finditer(text, start, end) if _is_designated(text, m, forms)]
+        spans += [m.span() for m in _SCORE.finditer(text, start, end) if _is_score(text, m)]
+        for pattern in forms.patterns:
+            spans += [m.span() for m in pattern.finditer(text, start, end)]
     has_words = not forms.numerals.isdisjoint(_WORD.findall(text.casefold()))
-    for pattern in (*(forms.patterns if has_digits else ()), *(forms.of_words if has_words else ())):
+    for pattern in forms.of_words if has_words else ():
         spans += [match.span() for match in pattern.finditer(text)]
-    spans += [match.span() for match in _SCORE.finditer(text) if _is_score(text, match)]
-    if not _is_title_case(text) and not language.capitals:
+    if not near:
+        pass
+    elif not _is_title_case(text) and not language.capitals:
         spans += [
             match.span(2) for match in _NAMED.finditer(text) if _is_name(text, match, language, forms.amounts)
         ]
@@ -99,6 +113,18 @@ def without_names(text: str, language: Language) -> str:
     for start, end in spans:
         drawn[start:end] = MASK * (end - start)
     return "".join(drawn)
+
+
+def around_digits(text: str) -> list[tuple[int, int]]:
+    """Where `text` may say something of a number in digits: patterns that need one are looked for nowhere else."""
+    near: list[tuple[int, int]] = []
+    for match in _DIGITS_RUN.finditer(text):
+        start, end = max(0, match.start() - _BEFORE), match.end() + _BEHIND
+        if near and start <= near[-1][1]:
+            near[-1] = near[-1][0], end
+        else:
+            near.append((start, end))
+    return near
 
 
 def _is_designated(text: str, match: re.Match[str], forms: _Forms) -> bool:

@@ -39,7 +39,7 @@ class _Forms:
         if language.code == "en":
             grouped = rf"(?:{grouped}|\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d))"
         self.digits = re.compile(
-            rf"(?<![\w.,:/#@])(?<![^\W\d]-)(?:{grouped}|\d+)(?:{decimal}\d+)?(?![\d]|[.,/]\d|/)"
+            rf"(?=\d)(?<![\w.,:/#@])(?<![^\W\d]-)(?:{grouped}|\d+)(?:{decimal}\d+)?(?![\d]|[.,/]\d|/)"
         )
         atoms = _either({*language.numerals, *language.scales} - language.ones - {"k", "mn", "tn"})
         ones, within = (
@@ -89,7 +89,7 @@ _AND_A_HALF = " and a half"
 #: More digits are an account, a key, a serial number.
 _LONGEST = 24
 #: A result of a vote: "52-48". The smaller number first is a range.
-_VOTE = re.compile(r"(?<![\w.,$£€-])(\d{1,3})[-–](\d{1,3})(?![\w.,%]?\d|-| ?%|[^\W_])")
+_VOTE = re.compile(r"(?=\d)(?<![\w.,$£€-])(\d{1,3})[-–](\d{1,3})(?![\w.,%]?\d|-| ?%|[^\W_])")
 
 
 def numbers(text: str, language: Language) -> list[Number]:
