@@ -15,7 +15,6 @@ _SPELLED_AGE = re.compile(r"\b[a-z]+(?:-[a-z]+)?-year-olds?\b", re.IGNORECASE)
 _LETTERED = re.compile(
     r"(?<![A-Za-zÀ-ÿ])(?!(?:mid|mi|pre|post|early|late|Mitte)-\d)[A-Za-zÀ-ÿ]+[-‑/]?\d[\w-]*(?:\.\d+)*"
 )
-_AFTER_LETTER = re.compile(r"[A-Za-zÀ-ÿ][-‑/]?$")
 _EVERYWHERE = re.compile(
     r"(?=[\d+(\[vNn])(?:(?<![\w.])\+\d[\d ()/-]{6,}\d|\(\d{3,5}\) ?\d[\d -]{4,}\d|\b\d{3}-\d{3,4}(?:-\d{4})?\b|\b0\d{2,5}[ /-]\d[\d -]{4,}\d"  # telephone
     r"|\b\d{3}-\d{2}-\d{4}\b|\b97[89][\d -]{10,14}\d\b|\b10\.\d{4,}/\S+"  # books, papers
@@ -86,9 +85,7 @@ def without_names(text: str, language: Language) -> str:
     if "year-old" in text:
         spans += [match.span() for match in _SPELLED_AGE.finditer(text)]
     near = around_digits(text)
-    if near and any(
-        _AFTER_LETTER.search(text[max(0, m.start() - 2) : m.start()]) for m in _DIGITS_RUN.finditer(text)
-    ):
+    if near and any(_joins(text[m.start() - 1 : m.start()]) for m in _DIGITS_RUN.finditer(text)):
         spans += [m.span() for m in _LETTERED.finditer(text) if not _is_money(text, m)]
     for start, end in near:
         spans += [m.span() for m in _EVERYWHERE.finditer(text, start, end)]
@@ -113,6 +110,11 @@ def without_names(text: str, language: Language) -> str:
     for start, end in spans:
         drawn[start:end] = MASK * (end - start)
     return "".join(drawn)
+
+
+def _joins(before: str) -> bool:
+    """Whether a digit behind `before` may stand in one word with it."""
+    return before.isalpha() or before in ("-", "‑", "/")
 
 
 def around_digits(text: str) -> list[tuple[int, int]]:
