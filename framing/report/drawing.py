@@ -8,8 +8,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from framing.report.svg import drawn, lean
@@ -65,23 +66,21 @@ class Beside:
     def __init__(self) -> None:
         self._process: subprocess.Popen[str] | None = None
         self._ordered = 0
+        # A pipe holds part of an order; whoever wrote on would wait until the pictures before it are drawn.
+        self._hand = ThreadPoolExecutor(1, thread_name_prefix="orders")
 
     def draw(self, order: Order) -> None:
         """Have a picture drawn; `done` tells when."""
         process = self._started()
         self._ordered += 1
-        try:
-            print(json.dumps(asdict(order)), file=process.stdin, flush=True)
-        except OSError:  # it has ended; why, it has said
-            list(self.done())
+        self._hand.submit(_hand_over, process, order)
 
     def done(self) -> Iterator[float]:
         """Wait until all is drawn: which share of it is, one after the other. Raises `OSError` where it cannot be."""
         if self._process is None:
             return
         process = self._process
-        with suppress(OSError):  # what was left in the pipe when it ended
-            process.stdin.close()
+        self._hand.submit(_no_more, process)
         drawn_so_far, number = 0, 0
         for line in process.stdout:
             if line.startswith("error "):
@@ -97,9 +96,10 @@ class Beside:
         if self._process is not None:
             self._process.kill()
             self._process.wait()
-            for pipe in (self._process.stdin, self._process.stdout):
-                with suppress(OSError):  # what nobody is there to read
-                    pipe.close()
+        self._hand.shutdown(cancel_futures=True)
+        if self._process is not None:
+            _no_more(self._process)
+            self._process.stdout.close()
 
     def _started(self) -> subprocess.Popen[str]:
         if self._process is None:
@@ -112,3 +112,13 @@ class Beside:
                 env=os.environ | {"PYTHONPATH": path, "PYTHONUTF8": "1"},
             )
         return self._process
+
+
+def _hand_over(process: subprocess.Popen[str], order: Order) -> None:
+    with suppress(OSError):  # it has ended; why, it has said
+        print(json.dumps(vars(order)), file=process.stdin, flush=True)
+
+
+def _no_more(process: subprocess.Popen[str]) -> None:
+    with suppress(OSError):  # what was left in the pipe when it ended
+        process.stdin.close()

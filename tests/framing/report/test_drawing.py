@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from contextlib import closing
+from dataclasses import replace
 
 import altair as alt
 import pytest
@@ -42,12 +43,21 @@ def test_where_the_system_refuses_it_says_why(tmp_path):
 
 
 def test_what_is_asked_for_after_it_has_ended_is_refused_too(tmp_path):
-    def ask_until_refused(beside):
+    with closing(Beside()) as beside:
         for _ in range(1000):
             beside.draw(order(tmp_path / "missing", "a"))
+        with pytest.raises(OSError, match=os.strerror(errno.ENOENT)):
+            list(beside.done())
 
-    with closing(Beside()) as beside, pytest.raises(OSError, match=os.strerror(errno.ENOENT)):
-        ask_until_refused(beside)
+
+def test_who_orders_does_not_wait_until_a_picture_before_it_is_drawn(tmp_path):
+    slow = alt.Chart(alt.sequence(0, 400_000)).mark_bar().encode(x="mean(data):Q").to_dict()
+    large = {**SPEC, "description": "x" * 500_000}  # more than a pipe holds
+    with closing(Beside()) as beside:
+        for spec in (slow, large, large):
+            beside.draw(replace(order(tmp_path, f"p{id(spec)}"), spec=spec))
+        assert not list(tmp_path.iterdir())
+        assert list(beside.done())[-1] == 1.0
 
 
 def test_it_can_be_ended_whatever_it_is_at(tmp_path):
