@@ -10,7 +10,7 @@ from framing.cli.common import add_command, aligned, opened, plain
 from framing.cli.selecting import add_selection, selection_of
 
 if TYPE_CHECKING:
-    from framing.reporting.comparison import Comparison, Span
+    from framing.reporting.comparison import Comparison, Group, Span
     from framing.undefined import Undefined
 
 
@@ -79,7 +79,7 @@ def _shares(found: Comparison) -> list[list[str]]:
     shares, balance = found.shares, found.balance
     for g, group in enumerate(found.groups):
         row = [
-            group.name or group.label,
+            _name(group),
             f"{found.tagged[g]} of {found.paragraphs[g]}",
             str(found.reviewers[g]),
         ]
@@ -91,6 +91,11 @@ def _shares(found: Comparison) -> list[list[str]]:
             row.append("–" if value is None else f"{signed(value, 2)} {_ends(found.balance_spans[g], 1, 2)}")
         rows.append(row)
     return rows
+
+
+def _name(group: Group) -> str:
+    """What the sentences call it, without their quotes."""
+    return group.told.strip("“”")
 
 
 def _ends(of: Span | Undefined, unit: float, digits: int) -> str:
@@ -115,5 +120,5 @@ def _positions(found: Comparison) -> list[list[str]]:
         for t, tag in enumerate(found.tags):
             if found.counts[g, t] > 0:
                 parts = (share(unmasked(shares[g, p, t])) for p in range(len(PARTS)))
-                rows.append([group.name or group.label, tag, *parts])
+                rows.append([_name(group), tag, *parts])
     return rows
