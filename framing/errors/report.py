@@ -12,13 +12,13 @@ class ReportError(FramingError):
 
 
 class ReportFolderTaken(ReportError):
-    """`folder` holds `found`, which no earlier report put there."""
+    """`folder` holds `found`, which no earlier report wrote, or not as it is."""
 
     def __init__(self, folder: Path, found: str):
         self.folder, self.found = folder, found
         super().__init__(
-            f"{folder} holds “{found}”, which is not part of an earlier report. Nothing was changed: name a new or"
-            " an empty folder, or move that file elsewhere."
+            f"{folder} holds “{found}”, which no earlier report wrote, or which was changed since. Nothing was"
+            " replaced: name a new or an empty folder, or move that file elsewhere."
         )
 
 

@@ -1,11 +1,12 @@
 """The folder that a report goes to: written beside it first, then put in its place as a whole.
 
-A folder that holds anything but an earlier report is left alone. Whoever reads an earlier report while it is
+A folder that holds anything but an earlier report as it was written is left alone. Whoever reads an earlier report while it is
 replaced has the old one or the new one, but for the moment between two renames in which there is none.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from framing.errors import ReportFolderTaken, ReportNotWritten
 
-#: Lists the files of a report: what an earlier report is told by.
+#: Lists the files of a report with their SHA-256: what an earlier report is told by, and what was changed in it.
 MANIFEST = "report.json"
 _MADE_BY = "framing report"
 
@@ -71,12 +72,20 @@ def _not_of_a_report(folder: Path) -> tuple[Path, str] | None:
         return None
     if not folder.is_dir():
         return folder.parent, folder.name
-    known = _files_of_a_report(folder)
+    written = _files_of_a_report(folder)
     # Of a folder that is no report, the top is enough: below it there may be a whole disk.
-    files = _files(folder) if known else (path.name for path in folder.iterdir())
-    others = (file for file in files if file not in known and Path(file).name not in _LITTER)
+    files = _files(folder) if written else (path.name for path in folder.iterdir())
+    others = (
+        file for file in files if Path(file).name not in _LITTER and not _is_as_written(folder, file, written)
+    )
     found = min(others, default=None)
     return None if found is None else (folder, found)
+
+
+def _is_as_written(folder: Path, file: str, written: dict[str, str]) -> bool:
+    if file == MANIFEST:
+        return bool(written)
+    return file in written and _sha256(folder / file) == written[file]
 
 
 def _put_in_place(fresh: Path, folder: Path) -> None:
@@ -98,18 +107,23 @@ def _put_in_place(fresh: Path, folder: Path) -> None:
 
 
 def _sign(folder: Path) -> None:
-    files = sorted({*_files(folder), MANIFEST})
+    files = {file: _sha256(folder / file) for file in sorted(_files(folder))}
     text = json.dumps({"made_by": _MADE_BY, "files": files}, ensure_ascii=False, indent=1)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def _files_of_a_report(folder: Path) -> set[str]:
-    """What the manifest in `folder` lists; nothing where there is none."""
+def _files_of_a_report(folder: Path) -> dict[str, str]:
+    """File -> its SHA-256, as the manifest in `folder` lists them; nothing where there is none."""
     with suppress(OSError, ValueError, AttributeError, KeyError, TypeError):
         said = json.loads((folder / MANIFEST).read_text("utf-8"))
         if said.get("made_by") == _MADE_BY:
-            return {str(file) for file in said["files"]}
-    return set()
+            return {str(file): str(digest) for file, digest in said["files"].items()}
+    return {}
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as open_file:
+        return hashlib.file_digest(open_file, "sha256").hexdigest()
 
 
 def _files(folder: Path) -> Iterator[str]:

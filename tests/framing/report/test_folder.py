@@ -65,6 +65,17 @@ def test_a_file_added_to_an_earlier_report_keeps_it_from_being_replaced(tmp_path
     assert (folder / "page.txt").read_text() == "old"
 
 
+def test_a_file_of_an_earlier_report_that_somebody_changed_is_not_written_over(tmp_path):
+    folder = tmp_path / "report"
+    write(folder, page="old", chart="old")
+    (folder / "page.txt").write_text("old, with my notes")
+    with pytest.raises(ReportFolderTaken) as refusal:
+        write(folder, page="new")
+    assert refusal.value.found == "page.txt"
+    assert "changed since" in str(refusal.value)
+    assert (folder / "page.txt").read_text() == "old, with my notes"
+
+
 def test_what_a_file_manager_leaves_in_a_report_is_no_obstacle(tmp_path):
     write(tmp_path / "report", page="old")
     (tmp_path / "report" / ".DS_Store").write_bytes(b"\0")
@@ -74,7 +85,13 @@ def test_what_a_file_manager_leaves_in_a_report_is_no_obstacle(tmp_path):
 
 @pytest.mark.parametrize(
     "listing",
-    ["", "[]", '"files"', '{"made_by": "somebody", "files": ["page.txt"]}', '{"made_by": "framing report"}'],
+    [
+        "",
+        "[]",
+        '"files"',
+        '{"made_by": "somebody", "files": {"page.txt": ""}}',
+        '{"made_by": "framing report"}',
+    ],
 )
 def test_a_list_of_files_that_no_report_wrote_makes_no_report_of_a_folder(tmp_path, listing):
     (tmp_path / MANIFEST).write_text(listing)
@@ -143,7 +160,7 @@ def test_what_came_into_the_folder_while_the_report_was_made_is_not_lost(tmp_pat
 def test_a_report_says_which_files_are_its_own(tmp_path):
     write(tmp_path / "report", page="new")
     said = json.loads((tmp_path / "report" / MANIFEST).read_text("utf-8"))
-    assert said["files"] == ["page.txt", MANIFEST]
+    assert list(said["files"]) == ["page.txt"]
 
 
 def test_of_a_folder_that_is_no_report_nothing_below_its_top_is_looked_at(tmp_path):
