@@ -68,6 +68,15 @@ def test_a_file_that_is_none_is_told_in_words(inbox, page):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_file_that_would_hold_up_those_who_tag_is_left_to_the_command(inbox, page):
+    with (inbox / "large.jsonl").open("wb") as file:
+        file.truncate(20_000_001)
+    page.at.run()
+    page.at.selectbox(key="exchange_file").set_value("large.jsonl").run()
+    assert "python -m framing import" in " ".join(one.value for one in page.at.info)
+    assert "exchange_go" not in [button.key for button in page.at.button]
+
+
 def test_a_file_whose_name_no_page_can_show_is_told_and_the_others_are_listed(inbox, page):
     (inbox / "tasks.json").write_text("[]", "utf-8")
     with open(os.fsencode(inbox) + b"/t\xe2\x28ches.json", "wb"):

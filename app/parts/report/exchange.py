@@ -37,7 +37,10 @@ INBOX = "imports"
 
 _ENDINGS = (".json", ".jsonl", ".zip")
 
-#: Name, and when it was last changed, of a file to take in.
+#: A larger file, in bytes, is for the command: to read it here would hold up those who tag.
+_LARGEST = 20_000_000
+
+#: Name, size, and when it was last changed, of a file to take in.
 _Stamp = tuple[str, int, int]
 
 
@@ -77,6 +80,14 @@ def draw(project: Project, person: Person) -> None:
     options, fields = _options()
     if chosen:
         stamp = next(one for one in stamps if one[0] == chosen)
+        if stamp[1] > _LARGEST:
+            st.info(
+                f"It has more than {_LARGEST // 1_000_000} megabytes, and to read it here would hold up those who tag. "
+                "Take it in with the command `python -m framing import`, which says first, with `--dry-run`, what it "
+                "would do.",
+                title="Too large for this page",
+            )
+            return
         _preview(project, person, stamp, options, fields)
 
 
