@@ -50,6 +50,7 @@ def several(page: str, label: str, options: Sequence[str], titles: dict[str, str
         format_func=lambda name: titles.get(name, name),
         placeholder="All",
         disabled=not options,
+        persist_state="session",
     )
 
 
@@ -76,6 +77,7 @@ def _day(page: str, label: str, key: str, dated: bool) -> date | None:
         None,
         key=f"{page}_{key}",
         format="YYYY-MM-DD",
+        persist_state="session",
         disabled=not dated,
         help=None if dated else "No article that is tagged says when it was published.",
     )

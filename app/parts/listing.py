@@ -32,7 +32,7 @@ def page_of(items: Sequence[T], size: int, key: str) -> Sequence[T]:
 def draw_pages(items: Sequence, size: int, key: str) -> None:
     """The choice of a page, where there is more than one."""
     if (pages := _count(items, size)) > 1:
-        st.pagination(pages, key=key)
+        st.pagination(pages, key=key, persist_state="session")
 
 
 def _count(items: Sequence, size: int) -> int:

@@ -81,6 +81,24 @@ def chosen(me, key: str) -> str:
     return me.page.locator(f".st-key-{key} button[aria-checked=true]").inner_text()
 
 
+def unfolded(me) -> None:
+    """Nothing moves any more: a list that drops down closes when its field does. A spinner never ends."""
+    me.page.wait_for_function(
+        "() => document.getAnimations().every(one => one.playState !== 'running'"
+        " || one.effect.getComputedTiming().iterations === Infinity)"
+    )
+
+
+def choose(me, key: str, option: str) -> None:
+    """By the keyboard."""
+    field = me.page.locator(f".st-key-{key} input")
+    field.fill(option)
+    me.page.get_by_role("option", name=option).wait_for()
+    field.press("Enter")
+    field.press("Escape")
+    me.ready()
+
+
 def test_a_bar_a_balance_and_a_cell_lead_to_their_paragraphs(compare):
     me = compare()
     me.page.locator(".st-key-compare_shares_0 path[aria-label^='The last ferry: critical']").click(force=True)
@@ -113,6 +131,32 @@ def test_a_cell_of_a_strip_leads_to_its_paragraph(compare):
     me.page.locator("path[aria-label*='A bridge for the island'][aria-label*='paragraph 4:']").first.click()
     assert me.at(4)
     me.page.wait_for_url("**/?article=bridge&paragraph=4")
+
+
+def test_what_is_chosen_stays_chosen_in_other_sections_and_after_a_paragraph_was_read(compare):
+    me = compare()
+    me.page.locator(".st-key-compare_filters summary").click()
+    me.page.get_by_text("Articles published from").wait_for()
+    unfolded(me)
+    choose(me, "compare_articles", "A bridge for the island")
+    me.page.get_by_text("Only 1 chosen article.").wait_for()
+    section(me, "Figures cited", ".st-key-figures_where")
+    choose(me, "figures_where", "All paragraphs")
+    me.page.locator(".st-key-figures_part").get_by_text("Dates").click()
+    me.page.locator(".st-key-figures_part button[aria-checked=true]", has_text="Dates").wait_for()
+    me.ready()
+    section(me, "Side by side", ".side-by-side")
+    me.page.locator(".st-key-compare_tag").get_by_text("C critical").click()
+    me.page.locator(".side-by-side blockquote").first.wait_for()
+    me.page.locator(".side-by-side a").first.click()
+    me.page.wait_for_url("**/?article=bridge&paragraph=*")
+    me.page.get_by_role("link", name="Compare").click()
+    me.page.locator(".side-by-side").wait_for()
+    me.page.get_by_text("Only 1 chosen article.").wait_for()
+    assert chosen(me, "compare_tag") == "C critical"
+    assert list(columns(me)) == ["A bridge for the island"]
+    section(me, "Figures cited", ".st-key-figures_part")
+    assert chosen(me, "figures_part").startswith("Dates")
 
 
 def test_the_figures_of_a_picture_are_one_click_away(compare):

@@ -90,7 +90,8 @@ def test_somebody_who_is_gone_for_a_moment_finds_the_report_when_back(reviewer, 
     me.page.get_by_role("link", name="Team").click()
     me.page.get_by_role("heading", name="Team").wait_for()
     me.page.get_by_role("link", name="Report").click()
-    me.page.get_by_text("Outlets", exact=True).click()
+    # What was chosen is still chosen: it is the report of outlets that is being made.
+    me.page.locator(".st-key-report_by button[aria-checked=true]", has_text="Outlets").wait_for()
     me.page.get_by_role("button", name="Everything (zip)").wait_for(timeout=120_000)
 
 

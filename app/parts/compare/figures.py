@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from app.parts import mask
+from app.parts import mask, session
 from app.parts.compare.figures_table import Cited, table
 from app.parts.compare.look import Look
 from app.parts.compare.overview import articles
@@ -79,16 +79,20 @@ def _choice(found: LineUp) -> tuple[str, str]:
             default=_NUMBERS,
             required=True,
             format_func=lambda name: f"{name} ({len(found.dates if name == _DATES else found.quantities):,})",
+            persist_state="session",
         )
+        states = [_EVERY, *(name for name in NAMES if counts[name])]
+        if session.chosen("figures_state") not in states:  # of what is looked through by now there is none
+            session.hold("figures_state", _EVERY)
         state = st.segmented_control(
             "Show",
-            [_EVERY, *(name for name in NAMES if counts[name])],
+            states,
             key="figures_state",
-            default=_EVERY,
             required=True,
             format_func=lambda name: NAMES.get(name, name).capitalize(),
+            persist_state="session",
         )
-    return part, state if counts.get(state) else _EVERY
+    return part, state
 
 
 def _found(look: Look, tag: str | None) -> LineUp:

@@ -52,6 +52,7 @@ def _choose_and_make(anonymous_team: bool) -> None:
             "With the texts of the paragraphs",
             True,
             key="package_texts",
+            persist_state="session",
             help="Without them the package names each paragraph by its place in the article’s file, so that whoever has"
             " the file can cut it out again. Titles are in it either way.",
         )
@@ -59,6 +60,7 @@ def _choose_and_make(anonymous_team: bool) -> None:
             "Reviewers as letters",
             anonymous_team,
             key="package_anonymous",
+            persist_state="session",
             help="Drawn anew for every package. Notes and times of day are left out as well.",
         )
         asked = (texts, anonymous)

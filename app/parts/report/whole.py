@@ -44,11 +44,22 @@ def draw(project: Project, person: Person) -> None:
 
 def _chosen(project: Project) -> Wanted:
     title = st.text_input(
-        "Title", key="report_title", max_chars=120, placeholder=project.name, autocomplete="off"
+        "Title",
+        key="report_title",
+        max_chars=120,
+        placeholder=project.name,
+        autocomplete="off",
+        persist_state="session",
     )
     with st.container(horizontal=True):
         by = st.segmented_control(
-            "Compare", _BY, key="report_by", default="article", required=True, format_func=_BY.get
+            "Compare",
+            _BY,
+            key="report_by",
+            default="article",
+            required=True,
+            format_func=_BY.get,
+            persist_state="session",
         )
         basis = st.segmented_control(
             "Where several reviewers tagged a paragraph",
@@ -57,17 +68,20 @@ def _chosen(project: Project) -> Wanted:
             default=BASES[0],
             required=True,
             format_func=_BASIS.get,
+            persist_state="session",
         )
     with_texts = st.toggle(
         "With sentences of the articles",
         value=True,
         key="report_texts",
+        persist_state="session",
         help="The figures cited stand in their sentences. Switch it off where texts may not be handed on: headlines remain.",
     )
     anonymous = st.toggle(
         "Reviewers as letters",
         value=project.team.anonymous,
         key="report_anonymous",
+        persist_state="session",
         help="Reviewer A, Reviewer B and so on, instead of names.",
     )
     return Wanted(by, basis, with_texts, anonymous, (title or "").strip())
