@@ -8,33 +8,17 @@ from itertools import combinations, islice
 
 from framing.articles import Article
 from framing.figures.context import Contexts
+from framing.figures.evidence import disagreement, same_thing
 from framing.figures.figure import Figure
 from framing.figures.lines import STATES, Line, LineUp, State
-from framing.figures.nearness import (
-    apart,
-    digits,
-    dimension,
-    equal,
-    is_within,
-    months_apart,
-    same_date,
-    worth,
-)
+from framing.figures.nearness import dimension, equal, worth
 from framing.figures.why import why_differ, why_one
 
-#: How much two figures that are not equal must have in common, by how far they are apart (share of the larger).
-#: What they count in common counts as much as `_WHAT` shared rare words.
-_ENOUGH = ((0.02, 1.0), (0.1, 2.0), (0.3, 3.0))
-_WHAT = 1.5
-#: The same for equal figures, where the number itself is distinctive and where it is not.
-_DISTINCTIVE, _PLAIN = 0.5, 2.0
-#: What it adds that both are tied to one date, or are their articles' only figure of that unit.
-_SAME_DATE, _ONLY = 1.0, 1.5
-#: Dates of one event at most so many months apart; what their sentences must have in common with and without
-#: a word for the same kind of event.
-_MONTHS, _EVENT, _NO_EVENT = 13, 1.5, 4.0
 #: How much larger one of two equal figures may be, where units are converted.
 _ROUNDED = 1.013
+#: An article that has both of two values means two things by them; where many have one of them, so many of those
+#: may have both, as one that tells how a toll rose.
+_BOTH = 0.2
 #: A word that more figures than this have in common leads to no comparison: it says too little.
 _MOST = 60
 #: So many figures of a group are compared with those of another: equal ones say much the same.
@@ -75,28 +59,12 @@ def _equal(figures: Sequence[Figure], contexts: Contexts) -> list[list[int]]:
                     break
                 if _root(parent, one) == _root(parent, other) or not equal(figures[one], figures[other]):
                     continue
-                if _same_thing(figures, one, other, contexts):
+                if same_thing(figures, one, other, contexts):
                     parent[_root(parent, other)] = _root(parent, one)
     groups: dict[int, list[int]] = defaultdict(list)
     for at in range(len(figures)):
         groups[_root(parent, at)].append(at)
     return list(groups.values())
-
-
-def _same_thing(figures: Sequence[Figure], one: int, other: int, contexts: Contexts) -> bool:
-    a, b = figures[one], figures[other]
-    if a.is_date and a.article == b.article:
-        return True  # one row a date and article
-    score, _ = contexts.shared(one, other)
-    if a.is_date:
-        return score >= (_EVENT if contexts.same_event(one, other) else _PLAIN + 0.5)
-    distinctive = digits(a) >= 3 or worth(a)[0] >= 1000 or a.kind in ("money", "rate")
-    if not distinctive and contexts.apart(one, other):
-        return False
-    if contexts.alike(one, other) or contexts.same_sentence(one, other):
-        return True
-    score += _SAME_DATE * same_date(a, b)
-    return score >= (_DISTINCTIVE if distinctive else _PLAIN)
 
 
 def _near(figures: Sequence[Figure], groups: list[list[int]], contexts: Contexts) -> list[list[list[int]]]:
@@ -106,9 +74,9 @@ def _near(figures: Sequence[Figure], groups: list[list[int]], contexts: Contexts
     for one, other in _candidates(figures, groups, contexts):
         score = max(
             (
-                _disagreement(figures, a, b, contexts, alone)
-                for a in groups[one][:_COMPARED]
-                for b in groups[other][:_COMPARED]
+                disagreement(figures, a, b, contexts, alone)
+                for a in _of_articles(groups[one], figures)
+                for b in _of_articles(groups[other], figures)
             ),
             default=0.0,
         )
@@ -119,7 +87,8 @@ def _near(figures: Sequence[Figure], groups: list[list[int]], contexts: Contexts
     told = {at: {*group[:2]} for at, group in enumerate(groups)}
     for _, one, other in sorted(found, key=lambda pair: (-pair[0], pair[1:])):
         a, b = _root(parent, one), _root(parent, other)
-        if a == b or members[a] & members[b]:  # an article that has both means two things by them
+        both = len(members[a] & members[b])
+        if a == b or both > _BOTH * min(len(members[a]), len(members[b])):
             continue
         if any(contexts.apart(f, g) for f in told[a] for g in told[b]):
             continue
@@ -157,36 +126,6 @@ def _alone(figures: Sequence[Figure], groups: list[list[int]]) -> frozenset[int]
     return frozenset(f for f, figure in enumerate(figures) if (figure.article, dimension(figure)) in only)
 
 
-def _disagreement(
-    figures: Sequence[Figure], one: int, other: int, contexts: Contexts, alone: frozenset[int] = frozenset()
-) -> float:
-    """How much speaks for two figures of two articles being different accounts of one thing; 0: not enough."""
-    a, b = figures[one], figures[other]
-    if a.article == b.article or equal(a, b) or contexts.apart(one, other):
-        return 0.0
-    if a.is_date:
-        months = months_apart(a, b)
-        if months is None or months > _MONTHS or is_within(a, b):
-            return 0.0
-        score, _ = contexts.shared(one, other)
-        enough = _EVENT + months / 12 if contexts.same_event(one, other) else _NO_EVENT
-        return score - months / 12 if score >= enough else 0.0
-    far = apart(a, b)
-    enough = next((least for limit, least in _ENOUGH if far <= limit), None)
-    if enough is None:
-        return 0.0
-    alike = bool(contexts.alike(one, other))
-    if digits(a) < 2 and worth(a)[0] < 10 and not alike:
-        return 0.0
-    if a.kind == "share" and not alike:
-        enough += 1.0  # everything has percentages
-    if a.kind == "money" and a.what and b.what and not alike:
-        enough += 1.0
-    score, _ = contexts.shared(one, other)
-    score += _WHAT * alike + _SAME_DATE * same_date(a, b) + _ONLY * (one in alone and other in alone)
-    return score - 5 * far + 2 if score >= enough else 0.0
-
-
 def _line(
     figures: Sequence[Figure],
     parts: list[list[int]],
@@ -203,11 +142,11 @@ def _line(
             (
                 (a, b)
                 for p, q in combinations(parts, 2)
-                for a in p
-                for b in q
+                for a in _of_articles(p, figures)
+                for b in _of_articles(q, figures)
                 if figures[a].article != figures[b].article
             ),
-            key=lambda pair: _disagreement(figures, *pair, contexts),
+            key=lambda pair: disagreement(figures, *pair, contexts),
         )
         return Line("differ", tuple(chosen), chosen[0].is_date, why_differ(figures, *best, contexts))
     pairs = [(a, b) for a, b in combinations(at[:12], 2) if figures[a].article != figures[b].article]
@@ -215,6 +154,14 @@ def _line(
     best = max(pairs, key=lambda pair: (len(contexts.alike(*pair)), contexts.shared(*pair)[0]), default=None)
     why = why_one(figures, *best, contexts) if best else ()
     return Line(state, tuple(chosen), chosen[0].is_date, why)
+
+
+def _of_articles(group: list[int], figures: Sequence[Figure]) -> list[int]:
+    """The first figures of `group`, one an article."""
+    first: dict[str, int] = {}
+    for at in group:
+        first.setdefault(figures[at].article, at)
+    return list(first.values())[:_COMPARED]
 
 
 def _order(line: Line, place: dict[str, int]) -> tuple:

@@ -244,13 +244,13 @@ ENGLISH = Language(
     families=tuple(
         frozenset(words.split())
         for words in (
-            "open opened opens opening launch launched launches inaugurate inaugurated unveil unveiled start started began begin begun introduced",
+            "open opened opens opening launch launched launches inaugurate inaugurated unveil unveiled start started starts began begin begins begun introduced",
             "die died death dead kill killed killing",
             "arrest arrested arrests detain detained detention jailed imprisoned",
             "elect elected election reelected reelection vote voted voting",
             "sign signed agree agreed agreement deal ratified",
             "pass passed passes approve approved approves adopt adopted adoption passage",
-            "close closed closing shut end ended removed abolished scrapped",
+            "close closed closing shut end ends ended removed abolished scrapped",
             "declare declared declaration announce announced imposed",
             "build built constructed construction completed finished",
             "collapse collapsed fell crash crashed",

@@ -98,6 +98,14 @@ def test_an_article_that_has_both_numbers_contradicts_neither(tmp_path):
     assert "differ" not in told(lined(read)).values()
 
 
+def test_one_article_of_many_that_has_both_numbers_does_not_hide_that_others_differ(tmp_path):
+    said = {f"first{n}": "The flood killed 112 people." for n in range(6)}
+    said |= {f"last{n}": "The flood killed 118 people." for n in range(6)}
+    often = " ".join("The flood killed 112 people. By noon it had killed 118 people." for _ in range(9))
+    said = {"both": often} | said
+    assert told(lined(articles(tmp_path, **said))) == {("112", "118"): "differ"}
+
+
 def test_an_event_with_two_dates_may_disagree(tmp_path):
     read = articles(
         tmp_path,
