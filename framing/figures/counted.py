@@ -21,6 +21,7 @@ _LONGEST = 5
 class _Forms:
     def __init__(self, language: Language):
         self.of = re.compile(language.of, re.IGNORECASE)
+        self.metrics = re.compile(language.metrics, re.IGNORECASE)
         self.lapse = re.compile(rf"\b{language.lapse} ?$", re.IGNORECASE)
         hedges = language.hedges.replace(".", r"\.") or r"(?!)"
         self.determined = re.compile(
@@ -43,6 +44,8 @@ def counted(text: str, reading: Reading, language: Language, start_of_sentence: 
         match = forms.of.match(text, reading.end)
         return ahead(text, match.end(), language) if match else ""
     if reading.kind == "count":
+        if scale := _scale(text, reading, behind, forms):
+            return scale
         if behind:
             return behind
         match = forms.of.match(text, reading.end)
@@ -62,13 +65,25 @@ def counted(text: str, reading: Reading, language: Language, start_of_sentence: 
         return behind
     if reading.kind in ("measure", "money") and text[reading.end : reading.end + 1] != "-":
         behind = ""  # "40 miles east of": where, not what
-    return before(text, reading.start, language, start_of_sentence) or behind
+    name = before(text, reading.start, language, start_of_sentence)
+    return name or ("" if _COMPARED.match(behind) else behind)
 
 
 #: "n'ont", "d'entre", "s'est".
 _ELIDED = re.compile(r"[nsd]['’]")
+_LAST = re.compile(r"([^\W\d_]+) $")
 #: Spans of time.
 _TIMES = {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"}
+
+
+def _scale(text: str, reading: Reading, behind: str, forms: _Forms) -> str:
+    """On what scale a bare number is: "magnitude 6", "a 7.8-magnitude earthquake"."""
+    lead = _LAST.search(text, max(0, reading.start - 24), reading.start)
+    if lead and forms.metrics.fullmatch(lead[1]):
+        return lead[1]
+    first = behind.split(maxsplit=1)[0] if behind else ""
+    printed = text[reading.start : reading.end + 1]
+    return first if ("." in printed or printed.endswith("-")) and forms.metrics.fullmatch(first) else ""
 
 
 def _changed(text: str, reading: Reading, behind: str, language: Language) -> str:

@@ -158,7 +158,7 @@ def _counts(text: str, reading: Reading, what: str, language: Language) -> bool:
     name = what.split()
     if not name or not re.match(rf"[ -]{re.escape(name[0])}\b", text[reading.end :]):
         return False
-    if text[reading.end] == "-":
+    if text[reading.end] == "-" or name[0].casefold() == "times":  # "she rang three times"
         return False
     if language.code == "en":
         return any(word.endswith("s") or word.casefold() in language.casualties for word in name)

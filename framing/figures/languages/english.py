@@ -196,7 +196,7 @@ ENGLISH = Language(
     parts=r"early|mid|late|the (?:beginning|start|end|middle|spring|summer|autumn|fall|winter) of|spring|summer|autumn|fall|winter|fiscal",
     at=words(
         """
-        in since until till by from before after during of last next this late early mid and to
+        in on since until till by from before after during of last next this late early mid and to
         """
     ),
     stops=words(
@@ -261,7 +261,7 @@ ENGLISH = Language(
     blank=words(
         """
         total totals tune end average first second third last one front majority minority member part lot half
-        quarter rest number pair list top parts present
+        quarter rest number pair list top parts present further
         """
     ),
     changes=words(
