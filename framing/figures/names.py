@@ -131,7 +131,7 @@ def around_digits(text: str) -> list[tuple[int, int]]:
 
 def _is_designated(text: str, match: re.Match[str], forms: _Forms) -> bool:
     """Whether the word before the number numbers things: "section 230"."""
-    word = re.search(r"([^\s\d(]+)[ -]$", text[max(0, match.start() - 24) : match.start()])
+    word = re.search(r"([^\s\d('’]+)[ -]$", text[max(0, match.start() - 24) : match.start()])
     return bool(word) and word[1].casefold() in forms.designators
 
 

@@ -288,6 +288,7 @@ ENGLISH = Language(
         "destroyed | damaged",
         "opened open opening | closed close closing shut",
         "urban city | rural",
+        "old older | new newer",
         "profit profits | loss losses | revenue revenues turnover sales",
         "hired hires | fired dismissed",
         "births born | deaths died",
@@ -296,7 +297,7 @@ ENGLISH = Language(
         "arrested arrests | charged charges | convicted convictions | released",
         "left-wing | right-wing",
         "this | last previous | next",
-        "younger young | older old elderly",
+        "younger young | elderly",
         "cattle cows | sheep | pigs | poultry chickens",
     ),
     anybody=words(

@@ -166,6 +166,7 @@ def test_a_change_is_two_figures_of_one_unit():
         "The third way is the first of its kind, one hopes.",
         "Ein Treffen um 14.30 Uhr mit der 52-jährigen Ministerin am 3. Tag.",
         "L'article 16 et la loi 49, à 14 h 30.",
+        "Ni la loi 49 ni l'article 16 n'ont suffi.",
     ],
 )
 def test_names_times_of_day_ages_and_ordinals_are_no_figures(text):
