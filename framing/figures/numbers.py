@@ -98,8 +98,9 @@ def numbers(text: str, language: Language) -> list[Number]:
     taken: list[Number] = []
     plain = text.casefold()
     hinted = any(hint in plain for hint in forms.hints)
+    present = frozenset(hint for hint in forms.hints if hint in plain) if hinted else frozenset()
     for hints, pattern, worth, unit in forms.amounts if hinted else ():
-        if any(hint in plain for hint in hints):
+        if not present.isdisjoint(hints):
             high = worth if unit else None
             taken += [Number(m.start(), m.end(), worth, high, True, unit) for m in pattern.finditer(text)]
     for match in _VOTE.finditer(text):
