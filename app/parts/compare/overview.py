@@ -43,8 +43,11 @@ def draw(look: Look) -> None:
 
 def short(look: Look) -> str:
     """HTML."""
-    said = "".join(f"<li>{as_html(sentence)}</li>" for sentence in in_short(look))
-    return f'<section class="in-short"><h2>In short</h2><ul>{said}</ul><p>{as_html(terms(look.comparison))}</p></section>'
+    said = in_short(look)
+    listed = "".join(f"<li>{as_html(sentence)}</li>" for sentence in said)
+    return (
+        f'<section class="in-short"><h2>In short</h2><ul>{listed}</ul><p>{as_html(terms(said))}</p></section>'
+    )
 
 
 def _strips(look: Look) -> None:

@@ -8,8 +8,5 @@ from framing.reporting.comparison.in_words import short, terms
 
 
 def section(findings: Findings) -> Section:
-    comparison = findings.comparison
-    said = [words(*short(comparison, findings.agreement), kind="lead")]
-    if comparison.tagged.any():
-        said.append(words(terms(comparison), kind="note"))
-    return Section("in-short", "In short", tuple(said))
+    said = short(findings.comparison, findings.agreement)
+    return Section("in-short", "In short", (words(*said, kind="lead"), words(terms(said), kind="note")))

@@ -51,13 +51,17 @@ def short(comparison: Comparison, agreement: AgreementFound | None = None) -> li
     return said
 
 
-def terms(comparison: Comparison) -> str:
-    """What the figures are that `short` has in it, for who has not met them."""
-    balance = "Balance goes from −1 (all critical) to 1 (all supportive). " if comparison.has_balance else ""
-    return (
-        f"{balance}An interval says how far other paragraphs like these might have moved a figure. α is 1 where all"
-        " reviewers agree, and 0 where they agree no more than by chance."
-    )
+#: Word -> what is said of it to who has not met it.
+_TERMS = {
+    "balance": "Balance goes from −1 (all critical) to 1 (all supportive).",
+    "interval": "An interval says how far other paragraphs like these might have moved a figure.",
+    "α": "α is 1 where all reviewers agree, and 0 where they agree no more than by chance.",
+}
+
+
+def terms(said: Sequence[str]) -> str:
+    """What the terms are that stand in `said`, which `short` returned; "" where none does."""
+    return " ".join(told for term, told in _TERMS.items() if any(term in sentence for sentence in said))
 
 
 def _extremes(comparison: Comparison) -> list[str]:

@@ -167,11 +167,13 @@ def test_in_short_goes_without_balance_and_takes_what_is_said_of_agreement():
     assert len(short(found, SimpleNamespace(weakest=None, tags={}))) == len(sentences) - 1
 
 
-def test_terms_explains_balance_where_there_is_one():
-    assert terms(compared(CLEAR)).startswith("Balance goes from −1")
-    assert "alance" not in terms(
-        compared(tagged("ann", "south", "yes", "no"), SOUTH, codebook=codebook("yes", "no"))
-    )
+def test_the_terms_that_stand_in_the_sentences_are_explained_and_no_others():
+    said = short(compared(CLEAR))
+    assert terms(said).startswith("Balance goes from −1")
+    assert "An interval says" in terms(said)
+    assert "α" not in terms(said)
+    assert terms([*said, "Krippendorff's α is 0.512"]).endswith("by chance.")
+    assert terms(["Nothing is tagged here yet."]) == ""
 
 
 def test_how_many_pairs_were_looked_at_stands_below_them():
