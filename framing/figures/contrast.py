@@ -12,6 +12,7 @@ from framing.figures.languages import BY_CODE, Language
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*")
 _MARK = re.compile(r"[;:!?()\[\]\"“”„«»—–]|, |\. ?$| -+ ")
 _SUBJECT = re.compile(r"(?:The )?((?:[^\W\d_a-z][\w'’-]+ )+)([^\W\d_]+)")
+_LINK = re.compile(r"[ -](?:of (?:the )?)?")
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w,]|\.\d)")
 #: How long what stands before a comma may be, in words, to say where or when: "In Europe, sales rose".
 _SETTING = 4
@@ -140,7 +141,8 @@ def _sides(clause: str, language: Language) -> frozenset[tuple[int, int]]:
 
 def _counted(figure: Figure, at: int, language: Language) -> str:
     behind = figure.sentence[at + len(figure.text) :]
-    if not figure.what or not re.match(rf"[ -](?:of (?:the )?)?{re.escape(figure.what)}", behind):
+    link = _LINK.match(behind)
+    if not figure.what or not link or not behind.startswith(figure.what, link.end()):
         return ""
     said = [word.casefold() for word in _WORD.findall(figure.what)]
     if not said or not language.anybody.isdisjoint(said):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations, islice
 
 from framing.articles import Article
-from framing.figures.context import Contexts
+from framing.figures.context import Context, Contexts
 from framing.figures.evidence import disagreement, same_thing
 from framing.figures.figure import Figure
 from framing.figures.lines import STATES, Line, LineUp, State
@@ -51,20 +51,57 @@ def _equal(figures: Sequence[Figure], contexts: Contexts) -> list[list[int]]:
     parent = list(range(len(figures)))
     for places in by_kind.values():
         keys = {at: figures[at].dated if figures[at].is_date else worth(figures[at])[0] for at in places}
-        places.sort(key=keys.__getitem__)
-        for start, one in enumerate(places):
-            last = keys[one] if figures[one].is_date else keys[one] * _ROUNDED
-            for other in islice(places, start + 1, None):
-                if keys[other] > last:  # nor may any that follows be equal
-                    break
-                if _root(parent, one) == _root(parent, other) or not equal(figures[one], figures[other]):
+        said: list[_Said] = []  # values that may be equal to those that follow, in ascending order
+        for one in sorted(places, key=keys.__getitem__):
+            if not said or said[-1].value != keys[one]:
+                said.append(_Said(keys[one]))
+            while said[0].value != keys[one] and _is_less(said[0].value, keys[one]):
+                said.pop(0)
+            home = one
+            for other in (members for value in said for members in value.like(contexts.of[one])):
+                if _root(parent, other[0]) == _root(parent, one):
                     continue
-                if same_thing(figures, one, other, contexts):
-                    parent[_root(parent, other)] = _root(parent, one)
+                near = (f for f in other[-_COMPARED:] if equal(figures[one], figures[f]))
+                if any(same_thing(figures, one, f, contexts) for f in near):
+                    parent[_root(parent, one)] = _root(parent, other[0])
+                    home = other[0]
+            said[-1].take(one, home, contexts.of[one])
     groups: dict[int, list[int]] = defaultdict(list)
     for at in range(len(figures)):
         groups[_root(parent, at)].append(at)
     return list(groups.values())
+
+
+def _is_less(value: float | str, than: float | str) -> bool:
+    """Whether no figure of `value` is equal to one of the larger value `than`."""
+    return isinstance(value, str) or value * _ROUNDED < than
+
+
+class _Said:
+    """The figures of one value so far, in groups of those that are of one thing."""
+
+    def __init__(self, value: float | str):
+        self.value = value
+        #: First of them -> all of them.
+        self._groups: dict[int, list[int]] = {}
+        self._having: dict[str, set[int]] = defaultdict(set)
+
+    def take(self, one: int, home: int, context: Context) -> None:
+        """Put figure `one` to the group that begins with `home`."""
+        home = home if home in self._groups else one
+        self._groups.setdefault(home, []).append(one)
+        for stem in context.words:
+            self._having[stem].add(home)
+
+    def like(self, context: Context) -> list[list[int]]:
+        """The groups to compare a figure with; of many the first, which had most time to grow, and those that share
+        most words with it that few others have."""
+        if len(self._groups) <= _MOST:
+            return list(self._groups.values())
+        having = (self._having[stem] for stem in context.words if stem in self._having)
+        shared = Counter(home for some in having if len(some) <= _MOST for home in some)
+        homes = dict.fromkeys([*islice(self._groups, _MOST), *(home for home, _ in shared.most_common(_MOST))])
+        return [self._groups[home] for home in homes]
 
 
 def _near(figures: Sequence[Figure], groups: list[list[int]], contexts: Contexts) -> list[list[list[int]]]:
