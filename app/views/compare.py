@@ -35,6 +35,13 @@ def page() -> None:
     if not look.comparison.tagged.any():
         nothing_tagged(selection)
         return
+    if not any(group.name for group in look.comparison.groups):
+        st.info(
+            "No article that is tagged says which outlet it is of. Begin its file with front matter: a line `---`, a line "
+            "such as `outlet: The Daily Example`, and a line `---`.",
+            title="No outlets to compare",
+        )
+        return
     session.preset(SECTION, next(iter(sections.SECTIONS)))
     name = st.segmented_control(
         "Section",

@@ -94,8 +94,8 @@ def _shares(found: Comparison) -> list[list[str]]:
 
 
 def _name(group: Group) -> str:
-    """What the sentences call it, without their quotes."""
-    return group.told.strip("“”")
+    """What the sentences call it, without their marks."""
+    return group.told.strip("\u2068\u2069“”")
 
 
 def _ends(of: Span | Undefined, unit: float, digits: int) -> str:

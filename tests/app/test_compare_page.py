@@ -143,6 +143,13 @@ def test_strips_of_all_pages_have_one_scale(compare, tagged, monkeypatch):
     assert len(ends) == 1
 
 
+def test_where_no_article_names_its_outlet_it_is_said_how_to(compare, tagged):
+    session = compare(tagged)
+    session.at.button_group(key="compare_by").set_value("outlet").run()
+    assert [info.proto.title for info in session.at.info] == ["No outlets to compare"]
+    assert not session.at.exception
+
+
 def test_outlets_are_compared_by_their_articles(compare, tagged):
     for name, outlet in (("bridge", "The Post"), ("ferry", "$Echo$")):
         file = tagged / "sources" / f"{name}.txt"

@@ -103,3 +103,11 @@ def test_many_articles_are_a_list_and_not_columns(tmp_path):
     assert html.count("<tr>") == 2
     assert html.count('<p class="of"') == 6
     assert "not cited" not in html
+
+
+def test_of_many_articles_some_are_listed_with_every_value_among_them(tmp_path):
+    texts = {f"paper{n:02}": "The bridge cost 88 million crowns." for n in range(20)}
+    html = drawn(tmp_path, **texts, zebra="The bridge cost 91 million crowns.")
+    assert html.count('<p class="of"') == 12
+    assert "<mark>91 million crowns</mark>" in html
+    assert "and 9 more articles: the CSV file has all" in html

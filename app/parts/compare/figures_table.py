@@ -9,9 +9,12 @@ from app.parts.address import address
 from app.parts.text import as_html
 from framing.figures import Figure, Line
 from framing.figures.layout import NAMES
+from framing.phrases import counted
 
 #: More articles than this have no column each.
 _COLUMNS = 4
+#: So many articles stand in a list; the others are counted.
+_ARTICLES = 12
 #: So many sentences of an article stand in a cell; the others are counted.
 _SENTENCES = 3
 
@@ -47,13 +50,23 @@ def _row(line: Line, articles: Mapping[str, Cited], in_columns: bool) -> str:
     if in_columns:
         cells = "".join(_cell(line.of(id), cited) for id, cited in articles.items())
     else:
-        of = ((articles[id], line.of(id)) for id in line.articles if id in articles)
-        listed = "".join(
-            f'<p class="of" dir="auto">{as_html(cited.title)}</p>{_sentences(figures, cited)}'
-            for cited, figures in of
-        )
-        cells = f"<td>{listed}</td>"
+        cells = f"<td>{_list(line, articles)}</td>"
     return f"<tr>{head}{cells}</tr>"
+
+
+def _list(line: Line, articles: Mapping[str, Cited]) -> str:
+    """The articles that cite a figure, one below the other; of many, some with each way in which it is printed."""
+    known = [id for id in line.articles if id in articles]
+    printed = {figure.text: id for id in reversed(known) for figure in line.of(id)}
+    shown = set([*dict.fromkeys([*printed.values(), *known])][:_ARTICLES])
+    listed = "".join(
+        f'<p class="of" dir="auto">{as_html(articles[id].title)}</p>{_sentences(line.of(id), articles[id])}'
+        for id in known
+        if id in shown
+    )
+    left = len(known) - len(shown)
+    more = f'<p class="more">and {counted(left, "more article")}: the CSV file has all</p>' if left else ""
+    return listed + more
 
 
 def _cell(figures: Sequence[Figure], cited: Cited) -> str:

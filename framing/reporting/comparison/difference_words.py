@@ -62,10 +62,15 @@ def survival(one: Difference) -> str:
     if lost:
         said.append(f"Without {listed(lost)} there is nothing left to compare.")
     rest = [w for w in breaking if not isinstance(w.value, Undefined)]
-    if rest:
-        each = "; ".join(_without(w, one) for w in rest)
-        verb = "It does not hold" if one.clear else "It does not point the same way"
-        said.append(f"{verb} without {each}.")
+    for verb, some in (
+        (
+            "It does not hold" if one.clear else "It does not point the same way",
+            [w for w in rest if not w.same_sign],
+        ),
+        ("It points the same way, but is not clear any more,", [w for w in rest if w.same_sign]),
+    ):
+        if some:
+            said.append(f"{verb} without {'; '.join(_without(w, one) for w in some)}.")
     return " ".join(said)
 
 

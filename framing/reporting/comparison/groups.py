@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -88,9 +89,10 @@ def grouped(known: Mapping[str, Entry], units: UnitArrays, articles: np.ndarray,
     else:
         names.sort(key=lambda name: (name == NO_OUTLET, name.casefold(), name))
         titles = [name or _NO_OUTLET_TITLE for name in names]
-        labels = told = row_labels(zip(names, titles, strict=True))
+        labels = row_labels(zip(names, titles, strict=True))
+        told = [label if name else f"“{label}”" for name, label in zip(names, labels, strict=True)]
     groups = tuple(
-        Group(by, name, title, label, said, tuple(members[name]))
+        Group(by, name, title, label, _isolated(said), tuple(members[name]))
         for name, title, label, said in zip(names, titles, labels, told, strict=True)
     )
     mine = units.only(tuple(id for group in groups for id in group.articles))
@@ -121,3 +123,10 @@ def _strip_title(strip: Strip, group: Group | None) -> str:
     if group is None:
         return strip.title
     return group.label if group.by == "article" else f"{group.label}: {strip.title}"
+
+
+def _isolated(told: str) -> str:
+    """`told` so that a sentence round it reads in its own direction, where it holds letters that go the other way."""
+    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in told):
+        return f"\u2068{told}\u2069"
+    return told

@@ -55,6 +55,13 @@ def test_who_a_difference_rests_on_is_named_with_what_is_left_without_them():
     assert turned == found
 
 
+def test_a_difference_that_only_fades_without_somebody_is_not_said_to_turn():
+    one, three = ["critical"] + ["neutral report"] * 11, ["critical"] * 3 + ["neutral report"] * 9
+    lines = tagged("ann", "south", *["critical"] * 12) + tagged("ann", "north", *NONE_OF_IT)
+    lines += tagged("ben", "south", *three) + tagged("ben", "north", *one)
+    assert "It points the same way, but is not clear any more, without ann (17 points," in said(lines)
+
+
 def test_without_anything_left_to_compare_that_is_said():
     lines = (
         tagged("ann", "south", *HALF) + tagged("ben", "south", *HALF) + tagged("ann", "north", *NONE_OF_IT)
@@ -211,3 +218,9 @@ def test_articles_that_share_an_outlet_are_called_by_their_titles():
     found = compared(CLEAR)
     assert [group.told for group in found.groups] == ["“South”", "“North”"]
     assert [group.label for group in found.groups] == ["South", "North"]
+
+
+def test_a_title_that_is_read_from_the_right_leaves_the_sentence_round_it_alone():
+    east = article("east", "e1 word", title="جسر جديد")
+    found = compared(tagged("ann", "south", "critical") + tagged("ann", "east", "critical"), SOUTH, east)
+    assert [group.told for group in found.groups] == ["“South”", "\u2068“جسر جديد”\u2069"]
