@@ -13,6 +13,9 @@ from framing.reporting.summary import Summary
 #: Stands for paragraphs that are not tagged where tags are listed; no tag is named so.
 UNTAGGED = ""
 
+#: Of more paragraphs than this nobody wants each read out.
+_MOST_SAID = 150
+
 #: The longest label of an article, in characters.
 _LONGEST = 52
 
@@ -70,7 +73,12 @@ def bars_in_words(summary: Summary, rows: Iterable[int], codebook: Codebook) -> 
 
 
 def strips_in_words(strips: Sequence[Strip], codebook: Codebook) -> str:
-    """The strips, for readers who do not see them: runs of paragraphs with the same decision."""
+    """The strips, for readers who do not see them: runs of paragraphs with the same decision; of many, what is shown."""
+    if sum(len(strip.cells) for strip in strips) > _MOST_SAID:
+        return (
+            f"Framing strips of {len(strips)} articles, in reading order: for every paragraph its tags, by colour and"
+            " letter. Tables and downloads have them one by one."
+        )
     lines = []
     for strip in strips:
         runs: list[tuple[int, int, str]] = []

@@ -21,9 +21,6 @@ PER_PICTURE = 15
 #: Of more articles than this, the first so many are drawn.
 MOST_DRAWN = 300
 
-#: Up to so many paragraphs are said one by one to readers who do not see the picture.
-_MOST_SAID = 150
-
 #: Pictures of so many paragraphs in all have their figures on the page; those of more, in the files alone.
 _MOST_CELLS = 20_000
 
@@ -39,7 +36,7 @@ def section(findings: Findings) -> Section:
         Picture(
             f"strips-{place}",
             f"Framing strips{which}",
-            said(findings, some),
+            strips_in_words(some, codebook),
             partial(framing_strips, some, codebook, end=longest),
             data(findings, some, which) if cells <= _MOST_CELLS else None,
         )
@@ -62,16 +59,6 @@ def section(findings: Findings) -> Section:
             *pictures,
         ),
         frames={"paragraphs": [frame(findings)]},
-    )
-
-
-def said(findings: Findings, some: list[Strip]) -> str:
-    """The picture of `some` strips for readers who do not see it: what it says, or where that can be read."""
-    if sum(len(strip.cells) for strip in some) <= _MOST_SAID:
-        return strips_in_words(some, findings.project.codebook)
-    return (
-        f"Framing strips of {len(some)} articles, in reading order: for every paragraph its tags, by colour and letter."
-        " The table has them one by one; the shares of each article are in the summary."
     )
 
 

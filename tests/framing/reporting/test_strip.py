@@ -88,6 +88,13 @@ def test_strips_are_told_in_runs_of_like_paragraphs():
     )
 
 
+def test_of_very_many_paragraphs_it_is_said_what_is_shown_and_not_each_one():
+    many = [article(f"a{n}", *(f"word {m}" for m in range(60))) for n in range(3)]
+    told = strips_in_words(strips(many, labels(many, ""), DEMO), DEMO)
+    assert told.startswith("Framing strips of 3 articles")
+    assert len(told) < 250
+
+
 def test_bars_are_told_with_their_amounts():
     found = summarise(entries([BRIDGE]), unit_arrays([BRIDGE]), labels([BRIDGE], LINES), DEMO)
     assert bars_in_words(found, [0], DEMO) == (
