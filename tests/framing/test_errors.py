@@ -41,7 +41,16 @@ FACTS = {
 
 #: Errors without a place: of the person themself, of what was typed this moment, or read by strangers, who
 #: are told nothing of the project.
-PLACELESS = {"LinkRefused", "LinkUnknown", "NotSignedIn", "SaidMeanwhile", "SelectionError", "TaskSetUnknown"}
+PLACELESS = {
+    "LinkRefused",
+    "LinkUnknown",
+    "NothingToReport",
+    "NotSignedIn",
+    "PackageNotMade",
+    "SaidMeanwhile",
+    "SelectionError",
+    "TaskSetUnknown",
+}
 
 #: Values for facts of other names, by type.
 OTHERS = {"int": 20_000, "float": 2.5, "str": "some word"}
