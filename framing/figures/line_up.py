@@ -100,7 +100,9 @@ class _Said:
             return list(self._groups.values())
         having = (self._having[stem] for stem in context.words if stem in self._having)
         shared = Counter(home for some in having if len(some) <= _MOST for home in some)
-        homes = dict.fromkeys([*islice(self._groups, _MOST), *(home for home, _ in shared.most_common(_MOST))])
+        homes = dict.fromkeys(
+            [*islice(self._groups, _MOST), *(home for home, _ in shared.most_common(_MOST))]
+        )
         return [self._groups[home] for home in homes]
 
 
