@@ -30,6 +30,10 @@ def project_folder(tmp_path):
 @pytest.fixture
 def small_project(project_folder):
     """Two articles: `bridge` (a headline and four paragraphs, the first a byline) and `ferry` (two lines)."""
+    return with_two_articles(project_folder)
+
+
+def with_two_articles(project_folder: Path) -> Path:
     (project_folder / "sources" / "bridge.txt").write_text(
         "A bridge for the island\n\nBy Ines Holt\n\n"
         "The bridge opened on Monday, and the island cheered.\n\n"

@@ -118,7 +118,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=ROWS)
 def test_reproduce_gives_the_figures_of_any_history_of_labels(rows, tmp_path_factory):
     folder = tmp_path_factory.mktemp("any")

@@ -15,7 +15,7 @@ import pytest
 import framing
 from framing.errors import NothingToReport, ReportFolderTaken, ReportNotWritten
 from framing.labels import CsvStore
-from framing.project import open_project
+from framing.project import create_project, open_project
 from framing.report import making
 from framing.report import page as page_module
 from framing.report.folder import MANIFEST
@@ -23,6 +23,7 @@ from framing.report.making import make_report
 from framing.report.sections import strips
 from framing.report.sections.comparison import outermost
 from framing.reporting import summarise
+from tests.conftest import with_two_articles
 from tests.framing.labels.examples import label
 
 TAGS = {
@@ -35,6 +36,18 @@ TAGS = {
 @pytest.fixture
 def tagged(small_project):
     """Ann and Bo tagged both articles, of two outlets; one headline is hostile."""
+    return with_tags(small_project)
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    """The folder of the report that is made of this project where nothing else is asked for; to look at only."""
+    folder = tmp_path_factory.mktemp("report")
+    project = open_project(with_tags(with_two_articles(create_project(folder / "project"))))
+    return make_report(project, folder / "report").parent
+
+
+def with_tags(small_project):
     ferry = small_project / "sources" / "ferry.txt"
     ferry.write_text(
         "---\noutlet: The Gazette\n---\n"
@@ -90,8 +103,8 @@ def everything(folder) -> str:
     return unescape("\n".join(parts))
 
 
-def test_a_report_has_a_page_tables_a_workbook_and_every_chart_twice(made):
-    folder = made()
+def test_a_report_has_a_page_tables_a_workbook_and_every_chart_twice(report):
+    folder = report
     files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
     tables = ("agreement", "balance", "codebook", "comparison", "differences", "figures", "lacks", "paragraphs",
               "positions", "summary")  # fmt: skip
@@ -103,8 +116,8 @@ def test_a_report_has_a_page_tables_a_workbook_and_every_chart_twice(made):
     assert all((folder / "charts" / f"{name}.png").read_bytes().startswith(b"\x89PNG") for name in charts)
 
 
-def test_its_figures_are_those_of_the_summary_and_of_the_comparison(tagged, made):
-    folder = made()
+def test_its_figures_are_those_of_the_summary_and_of_the_comparison(tagged, report):
+    folder = report
     project = open_project(tagged)
     project.library.index()
     summary = summarise(
@@ -117,8 +130,8 @@ def test_its_figures_are_those_of_the_summary_and_of_the_comparison(tagged, made
     assert [float(row["share"]) for row in by_tag] == compared.shares[:, place].tolist()
 
 
-def test_the_page_says_first_what_matters_and_has_every_section(made):
-    folder = made()
+def test_the_page_says_first_what_matters_and_has_every_section(report):
+    folder = report
     page = (folder / "report.html").read_text("utf-8")
     heads = re.findall(r"<h2 [^>]*>(.*?)</h2>", page)
     assert heads[:2] == ["In short", "Summary"]
@@ -127,8 +140,8 @@ def test_the_page_says_first_what_matters_and_has_every_section(made):
     assert "rests on 6 of 6 paragraphs in 2 articles, tagged by 2 reviewers" in text_of(folder)
 
 
-def test_the_page_needs_no_network_and_runs_nothing(made):
-    page = (made() / "report.html").read_text("utf-8")
+def test_the_page_needs_no_network_and_runs_nothing(report):
+    page = (report / "report.html").read_text("utf-8")
     assert "<script" not in page
     assert re.findall(r'(?:src|href|action)="(?!#)[^"]*"', page) == []
     assert re.findall(r"url\((?!#)", page) == []
@@ -151,8 +164,8 @@ def test_no_text_of_its_tables_runs_as_a_formula(tagged, tmp_path):
     assert [row["title"] for row in rows(folder / "summary.csv")][1] == "'=cmd() headline"
 
 
-def test_every_picture_of_the_page_is_named_described_and_alone_with_its_ids(made):
-    page = (made() / "report.html").read_text("utf-8")
+def test_every_picture_of_the_page_is_named_described_and_alone_with_its_ids(report):
+    page = (report / "report.html").read_text("utf-8")
     pictures = [ElementTree.fromstring(svg) for svg in re.findall(r"<svg.*?</svg>", page, re.DOTALL)]
     assert len(pictures) == 5
     for picture in pictures:
@@ -163,29 +176,28 @@ def test_every_picture_of_the_page_is_named_described_and_alone_with_its_ids(mad
     assert len(ids) == len(set(ids))
 
 
-def test_pictures_but_the_one_above_its_table_have_their_figures_folded_under_them(made):
-    page = (made() / "report.html").read_text("utf-8")
+def test_pictures_but_the_one_above_its_table_have_their_figures_folded_under_them(report):
+    page = (report / "report.html").read_text("utf-8")
     figures = re.findall(r"<figure>.*?</figure>", page, re.DOTALL)
     assert ["<details>" in figure for figure in figures] == [True, True, True, True, False]
 
 
-def test_sentences_are_in_the_report_only_where_they_may_be_handed_on(made):
+def test_sentences_are_in_the_report_only_where_they_may_be_handed_on(report, made):
     sentence = "1,204 metres long and cost"
-    assert sentence in everything(made())
+    assert sentence in everything(report)
     without = made(with_texts=False)
     assert sentence not in everything(without)
     assert "cheered" not in everything(without)
     assert "A bridge for the island" in text_of(without)
 
 
-def test_notes_are_never_in_a_report(made):
-    assert "a secret" not in everything(made())
+def test_notes_are_never_in_a_report(report):
+    assert "a secret" not in everything(report)
 
 
-def test_reviewers_are_named_unless_they_are_to_be_letters(made, tmp_path):
-    named = everything(made())
-    assert re.search(r"\bann\b", named)
-    shares = rows(tmp_path / "report" / "comparison.csv")
+def test_reviewers_are_named_unless_they_are_to_be_letters(report, made, tmp_path):
+    assert re.search(r"\bann\b", everything(report))
+    shares = rows(report / "comparison.csv")
     letters = everything(made(anonymous=True))
     assert rows(tmp_path / "report" / "comparison.csv") == shares
     assert not re.search(r"\b(ann|bo)\b", letters)
@@ -244,8 +256,8 @@ def test_progress_goes_from_nothing_to_all_and_never_back(tagged, tmp_path):
     assert all(doing for _, doing in steps)
 
 
-def test_many_pictures_are_drawn_beside_other_work_and_all_are_there(made, monkeypatch):
-    here = [(made() / "charts" / f"{name}.svg").read_text("utf-8") for name in ("balance", "shares")]
+def test_many_pictures_are_drawn_beside_other_work_and_all_are_there(report, made, monkeypatch):
+    here = [(report / "charts" / f"{name}.svg").read_text("utf-8") for name in ("balance", "shares")]
     monkeypatch.setattr(making, "_FEW", 2)
     folder = made()
     assert [(folder / "charts" / f"{name}.svg").read_text("utf-8") for name in ("balance", "shares")] == here
