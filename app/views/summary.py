@@ -6,7 +6,7 @@ from collections.abc import Hashable
 
 import streamlit as st
 
-from app.parts import sign_in
+from app.parts import figures_behind, sign_in
 from app.parts import strips as strips_of
 from app.parts.current_project import current_project, read_what_is_new
 from app.parts.downloads import draw_downloads
@@ -20,6 +20,7 @@ from framing.labels import LabelTable
 from framing.reporting import BASES, Summary, strips, summarise
 from framing.reporting.charts import framing_bars
 from framing.reporting.in_words import bars_in_words
+from framing.reporting.picture_frames import bars_frame, strips_frame
 
 project = current_project()
 
@@ -110,6 +111,7 @@ def pictures(summary: Summary, labels: LabelTable, basis: str) -> None:
     ]
     drawn = strips(articles, labels, project.codebook, basis)
     strips_of.draw(drawn, project.codebook)
+    figures_behind.draw(project, "summary strips", lambda: strips_frame(drawn, summary.tags))
 
     st.subheader("Tags by article", anchor=False)
     st.caption("Every paragraph counts once; one with several tags is divided evenly among them.")
@@ -118,6 +120,7 @@ def pictures(summary: Summary, labels: LabelTable, basis: str) -> None:
         key="bars",
         alt=bars_in_words(summary, rows, project.codebook),
     )
+    figures_behind.draw(project, "summary bars", lambda: bars_frame(summary, rows, project.codebook))
 
 
 def orphans(summary: Summary) -> None:

@@ -136,3 +136,13 @@ def test_an_article_that_vanishes_while_it_is_drawn_does_not_break_the_page(summ
     (small_project / "sources" / "ferry.txt").unlink()
     session.at.run()
     assert not session.at.exception
+
+
+def test_the_figures_of_each_picture_are_one_click_away(small_project, summary, save):
+    save(1, "critical")
+    session = summary(small_project)
+    for name, column in (("strips", "decided"), ("bars", "share of paragraphs")):
+        assert all(column not in frame.value.columns for frame in session.at.dataframe)
+        session.at.session_state[f"figures_behind_summary_{name}"] = True
+        session.at.run()
+        assert any(column in frame.value.columns for frame in session.at.dataframe)

@@ -161,7 +161,7 @@ def test_what_is_chosen_stays_chosen_in_other_sections_and_after_a_paragraph_was
 
 def test_the_figures_of_a_picture_are_one_click_away(compare):
     me = compare()
-    folded = me.page.locator(".st-key-compare_data_comparison")
+    folded = me.page.locator(".st-key-figures_behind_comparison")
     folded.get_by_text("The figures behind this picture").click()
     with me.page.expect_download() as started:
         folded.get_by_role("button", name="Figures (CSV)").click()
@@ -173,7 +173,7 @@ def test_the_figures_of_a_picture_are_one_click_away(compare):
 
 def test_figures_are_taken_away_safe_for_spreadsheets_alone(compare):
     me = compare()
-    folded = me.page.locator(".st-key-compare_data_comparison")
+    folded = me.page.locator(".st-key-figures_behind_comparison")
     folded.get_by_text("The figures behind this picture").click()
     folded.locator("[data-testid=stDataFrame]").hover()
     toolbar = folded.locator("[data-testid=stElementToolbar]")

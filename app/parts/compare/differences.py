@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app.parts import session
-from app.parts.compare import data, reading_list
+from app.parts import figures_behind, session
+from app.parts.compare import reading_list
 from app.parts.compare.look import Look
 from app.parts.compare.side_by_side import called
 from app.parts.figures_table import Column, table
@@ -43,7 +43,9 @@ def draw(look: Look) -> None:
     _statements(look, what, found)
     _lacks(look)
     if found:
-        data.draw(look.project, "differences", lambda: differences_frame(found), "The figures of all pairs")
+        figures_behind.draw(
+            look.project, "differences", lambda: differences_frame(found), "The figures of all pairs"
+        )
 
 
 def _asked(look: Look) -> tuple[What, str]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import streamlit as st
 
+from app.parts import figures_behind
 from app.parts import strips as strips_of
-from app.parts.compare import data
 from app.parts.compare.found import in_short
 from app.parts.compare.look import Look
 from app.parts.compare.reading_list import on_click
@@ -23,7 +23,7 @@ from framing.reporting.comparison.frames import balance_frame, comparison_frame
 from framing.reporting.comparison.groups import titled
 from framing.reporting.comparison.in_words import method, terms
 from framing.reporting.comparison.picture_words import balance_in_words, shares_in_words
-from framing.reporting.strip_frame import strips_frame
+from framing.reporting.picture_frames import strips_frame
 
 #: So many groups, or strips, are drawn on one page of the pictures.
 PER_PAGE = 20
@@ -65,7 +65,7 @@ def _strips(look: Look) -> None:
     drawn = strips(articles(look, ids), look.seen.labels, codebook, comparison.basis)
     drawn = titled(drawn, comparison.groups)
     strips_of.draw(drawn, codebook, end=longest(look))
-    data.draw(look.project, "strips", lambda: strips_frame(drawn, comparison.tags))
+    figures_behind.draw(look.project, "strips", lambda: strips_frame(drawn, comparison.tags))
 
 
 def articles(look: Look, ids: Sequence[str]) -> list[Article]:
@@ -116,7 +116,7 @@ def _shares(look: Look, rows: Sequence[int]) -> None:
                 selection_mode=CHOSEN,
                 alt=shares_in_words(comparison, rows, tags, of, codebook),
             )
-    data.draw(look.project, "comparison", lambda: comparison_frame(comparison))
+    figures_behind.draw(look.project, "comparison", lambda: comparison_frame(comparison))
 
 
 def _balance(look: Look, rows: Sequence[int]) -> None:
@@ -134,4 +134,4 @@ def _balance(look: Look, rows: Sequence[int]) -> None:
         selection_mode=CHOSEN,
         alt=balance_in_words(comparison, rows),
     )
-    data.draw(look.project, "balance", lambda: balance_frame(comparison))
+    figures_behind.draw(look.project, "balance", lambda: balance_frame(comparison))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.parts.compare import data
+from app.parts import figures_behind
 from app.parts.compare.look import Look
 from app.parts.compare.overview import PER_PAGE
 from app.parts.compare.reading_list import on_click
@@ -47,4 +47,4 @@ def draw(look: Look) -> None:
         selection_mode=CHOSEN,
         alt=positions_in_words(comparison, rows, tags, codebook),
     )
-    data.draw(look.project, "positions", lambda: positions_frame(comparison))
+    figures_behind.draw(look.project, "positions", lambda: positions_frame(comparison))

@@ -9,8 +9,8 @@ from framing.report.content import Picture, Section, Table, parts, words
 from framing.report.gathering import Findings
 from framing.reporting.charts import framing_strips
 from framing.reporting.in_words import describe, row_labels, strips_in_words
+from framing.reporting.picture_frames import strips_frame
 from framing.reporting.strip import Strip
-from framing.reporting.strip_frame import strips_frame
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -21,7 +21,7 @@ def draw(
     title: str = "The figures behind this picture",
 ) -> None:
     """Folded away under `title`: the data frame that `make` gives. `name` names the file, and is no other's."""
-    key = f"compare_data_{name.replace(' ', '_')}"
+    key = f"figures_behind_{name.replace(' ', '_')}"
     folded = st.expander(title, key=key, on_change="rerun")
     if not folded.open:
         return
