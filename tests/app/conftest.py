@@ -14,8 +14,12 @@ from streamlit.testing.v1 import AppTest
 
 from app.entry import arrival
 from app.entry.arrival import Arrival
+from app.parts import results
+from framing.labels import CsvStore
+from framing.project import open_project
 from framing.team import Person
 from tests.conftest import ROOT
+from tests.framing.labels.examples import label
 
 #: Two reviewers and a lead, as team.toml lists them.
 PEOPLE = """
@@ -167,6 +171,38 @@ def come_in(monkeypatch, door):
         return Session(**query)
 
     return come_in
+
+
+@pytest.fixture
+def save(small_project):
+    """`save(reviewer, article, {paragraph number: tags}, **fields)`."""
+    library = open_project(small_project).library
+    store = CsvStore(small_project / "labels.csv")
+
+    def save(reviewer, article, decisions, **fields):
+        ids = {unit.number: unit.id for unit in library.article(article).units}
+        for number, tags in decisions.items():
+            store.append(
+                label(number, tags, article=article, paragraph_id=ids[number], reviewer=reviewer, **fields)
+            )
+
+    return save
+
+
+@pytest.fixture
+def team(small_project):
+    """`team(*lines)`: the small project's team.toml begins with `lines`."""
+
+    def team(*lines):
+        (small_project / "team.toml").write_text("\n".join(lines) + PEOPLE, encoding="utf-8")
+
+    return team
+
+
+@pytest.fixture
+def no_rest(monkeypatch):
+    """Every label is looked at anew, however long the last look took."""
+    monkeypatch.setattr(results, "_REST", 0)
 
 
 @pytest.fixture

@@ -12,35 +12,11 @@ import pytest
 from app.parts import results
 from app.parts.agreement import found, sections
 from framing.cli import main
-from framing.labels import CsvStore
 from framing.project import open_project
 from framing.reliability.agreement import agreement as agreement_on
-from tests.app.conftest import PEOPLE, plain
-from tests.framing.labels.examples import label
+from tests.app.conftest import plain
 
-
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch):
-    """Every label is looked at anew, however long the last look took."""
-    monkeypatch.setattr(results, "_REST", 0)
-
-
-@pytest.fixture
-def save(small_project):
-    """`save(reviewer, "bridge", {paragraph number: tags}, **fields)`."""
-    library = open_project(small_project).library
-    store = CsvStore(small_project / "labels.csv")
-
-    def save(reviewer, article, decisions, **fields):
-        units = {unit.number: unit for unit in library.article(article).units}
-        for number, tags in decisions.items():
-            store.append(
-                label(
-                    number, tags, article=article, paragraph_id=units[number].id, reviewer=reviewer, **fields
-                )
-            )
-
-    return save
+pytestmark = pytest.mark.usefixtures("no_rest")
 
 
 @pytest.fixture
@@ -60,16 +36,6 @@ def agreement(visit):
         return session
 
     return agreement
-
-
-@pytest.fixture
-def team(small_project):
-    """`team(*lines)`: the small project's team.toml begins with `lines`."""
-
-    def team(*lines):
-        (small_project / "team.toml").write_text("\n".join(lines) + PEOPLE, encoding="utf-8")
-
-    return team
 
 
 def open_section(session, name):

@@ -10,43 +10,21 @@ from datetime import date
 import pytest
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 
-from app.parts import results
 from app.parts.compare import choices, reading_list
 from app.parts.compare.differences import furthest_apart, verdict
 from app.parts.sight import Seen
 from framing.codebook import BALANCE
-from framing.labels import CsvStore
 from framing.project import open_project
 from framing.reporting.comparison.chart_frame import CHOSEN
 from framing.selection import Selection
-from tests.app.conftest import PEOPLE, plain
-from tests.framing.labels.examples import label
+from tests.app.conftest import plain
 from tests.framing.reporting.comparison.examples import CLEAR, EAST, NORTH, SOUTH, compared
 from tests.framing.reporting.examples import entries, labels, unit_arrays
 
 SECTIONS = ("Framing", "Where", "Differences", "Side by side")
 
 
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch):
-    """Every label is looked at anew, however long the last look took."""
-    monkeypatch.setattr(results, "_REST", 0)
-
-
-@pytest.fixture
-def save(small_project):
-    """`save(reviewer, article, {paragraph number: tags}, **fields)`."""
-    library = open_project(small_project).library
-    store = CsvStore(small_project / "labels.csv")
-
-    def save(reviewer, article, decisions, **fields):
-        ids = {unit.number: unit.id for unit in library.article(article).units}
-        for number, tags in decisions.items():
-            store.append(
-                label(number, tags, article=article, paragraph_id=ids[number], reviewer=reviewer, **fields)
-            )
-
-    return save
+pytestmark = pytest.mark.usefixtures("no_rest")
 
 
 @pytest.fixture
@@ -68,16 +46,6 @@ def compare(come_in):
         return session
 
     return compare
-
-
-@pytest.fixture
-def team(small_project):
-    """`team(*lines)`: the small project's team.toml begins with `lines`."""
-
-    def team(*lines):
-        (small_project / "team.toml").write_text("\n".join(lines) + PEOPLE, encoding="utf-8")
-
-    return team
 
 
 def section(session, name):

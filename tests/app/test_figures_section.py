@@ -7,22 +7,6 @@ import pytest
 from app.parts.compare.figures_table import Cited, table
 from framing.articles import read_article
 from framing.figures import figures_of, line_up
-from framing.labels import CsvStore
-from framing.project import open_project
-from tests.framing.labels.examples import label
-
-
-@pytest.fixture
-def save(small_project):
-    """`save(reviewer, article, {paragraph number: tags})`."""
-    library, store = open_project(small_project).library, CsvStore(small_project / "labels.csv")
-
-    def save(reviewer, article, decisions):
-        ids = {unit.number: unit.id for unit in library.article(article).units}
-        for number, tags in decisions.items():
-            store.append(label(number, tags, article=article, paragraph_id=ids[number], reviewer=reviewer))
-
-    return save
 
 
 @pytest.fixture
@@ -61,10 +45,8 @@ def test_paragraphs_without_a_figure_say_what_to_do(figures, small_project, save
     assert [info.proto.title for info in session.at.info] == ["No figures"]
 
 
-def test_a_reviewer_of_a_blind_team_is_not_led_by_anothers_tags(figures, small_project, save):
-    from tests.app.conftest import PEOPLE
-
-    (small_project / "team.toml").write_text("blind = true\n" + PEOPLE, encoding="utf-8")
+def test_a_reviewer_of_a_blind_team_is_not_led_by_anothers_tags(figures, small_project, save, team):
+    team("blind = true")
     save("ann", "bridge", {3: "statistic"})
     save("bo", "bridge", {5: "statistic"})
     session = figures(small_project, "ann", "reviewer")
