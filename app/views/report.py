@@ -13,6 +13,9 @@ with st.container(key="report"):
     st.markdown("Take away what the team found: to read, to check, and to work on elsewhere.")
     sign_in.require_lead()
     project, person = current_project(), sign_in.person()
-    for key, section in (("report_whole", whole), ("report_package", package), ("report_exchange", exchange)):
-        with st.container(key=key):
-            section.draw(project, person)
+    with st.container(key="report_whole"):
+        whole.draw(project)
+    with st.container(key="report_package"):
+        package.draw(project)
+    with st.container(key="report_exchange"):
+        exchange.draw(project, person)

@@ -83,7 +83,7 @@ def export(options: argparse.Namespace) -> int:
 
     project, output = opened(options), options.output
     table = project.store.read()
-    units = taken(project.library.ids, project.library.article, table, project.codebook)
+    units = taken(project.library.ids, project.library.article, table)
     is_file = options.to == "label-studio"
     files = export_files(
         options.to,

@@ -47,9 +47,7 @@ class Files(NamedTuple):
         return out.getvalue()
 
 
-def taken(
-    ids: Iterable[str], article_of: Callable[[str], Article], table: LabelTable, codebook: Codebook
-) -> list[Taken]:
+def taken(ids: Iterable[str], article_of: Callable[[str], Article], table: LabelTable) -> list[Taken]:
     """Every unit of the articles `ids`, in reading order, labelled or not. Articles that do not open are left out.
 
     `article_of` gives the article of an id or raises `ArticleError`, as `Library.article` does.

@@ -46,8 +46,3 @@ class Figure:
     @property
     def is_date(self) -> bool:
         return self.kind == "date"
-
-    @property
-    def is_vague(self) -> bool:
-        """Whether only the order of magnitude is said: "tens of thousands"."""
-        return self.low is not None and self.high is None

@@ -86,7 +86,7 @@ def without_names(text: str, language: Language) -> str:
         spans += [match.span() for match in _SPELLED_AGE.finditer(text)]
     near = around_digits(text)
     if near and any(_joins(text[m.start() - 1 : m.start()]) for m in _DIGITS_RUN.finditer(text)):
-        spans += [m.span() for m in _LETTERED.finditer(text) if not _is_money(text, m)]
+        spans += [m.span() for m in _LETTERED.finditer(text) if not _is_money(m)]
     for start, end in near:
         spans += [m.span() for m in _EVERYWHERE.finditer(text, start, end)]
         spans += [m.span() for m in _DIGITS.finditer(text, start, end) if _is_designated(text, m, forms)]
@@ -135,7 +135,7 @@ def _is_designated(text: str, match: re.Match[str], forms: _Forms) -> bool:
     return bool(word) and word[1].casefold() in forms.designators
 
 
-def _is_money(text: str, match: re.Match[str]) -> bool:
+def _is_money(match: re.Match[str]) -> bool:
     """Whether letters and digits in one are an amount: "EUR15", "US$3" are, and "38km" begins with a digit."""
     return bool(re.match(r"(?:USD|EUR|GBP|CHF|JPY|CNY|INR|Rs)\d", match.group()))
 

@@ -93,7 +93,7 @@ def read(text: str, number: Number, language: Language, masked: str) -> Reading:
             return _each(text, Reading(start, match.end(), "money", unit), forms)
     if match := forms.times.match(text, end) or (None if number.spelled else _TIMES.match(text, end)):
         return Reading(start, match.end(), "ratio", "times")
-    if (match := forms.base.match(masked, end)) and (base := _base(match[2], language)):
+    if (match := forms.base.match(masked, end)) and (base := _base(match[2])):
         return Reading(start, match.end(2), "rate", f"per {base:,.0f}", of=match[1].strip())
     if match := forms.unit.match(text, end):
         unit = next(name for form, name in forms.units if form.fullmatch(match.group()[1:]))
@@ -147,7 +147,7 @@ def _each(text: str, reading: Reading, forms: _Forms) -> Reading:
     return reading._replace(end=reading.end + match.end(), unit=f"{reading.unit}/{unit}")
 
 
-def _base(text: str, language: Language) -> float | None:
+def _base(text: str) -> float | None:
     plain = re.sub(r"[.,\s’']", "", text.split(" million")[0].split(" thousand")[0])
     words = {"million": 1e6, "thousand": 1e3, "hundred": 100.0, "tausend": 1e3, "mille": 1e3}
     if not re.fullmatch(r"10{2,9}|\D+", plain):

@@ -96,7 +96,7 @@ def _made(format: Format, project: Project, seen: Seen) -> Callable[[], bytes]:
 
     def make() -> bytes:
         ids = [entry.id for entry in seen.articles]
-        units = taken(ids, project.library.article, seen.labels, project.codebook)
+        units = taken(ids, project.library.article, seen.labels)
         emails = {member.name: member.email for member in project.team.members if member.email}
         return export_files(format, units, seen.labels, project.codebook, emails).zipped()
 

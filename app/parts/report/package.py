@@ -19,7 +19,6 @@ from app.parts.report.workplace import of_this_server
 from framing.errors import PackageNotMade
 from framing.project import Project
 from framing.reporting.downloads import file_name
-from framing.team import Person
 
 #: Seconds after which a package is given up. 200 articles with 30,000 labels take four.
 _PATIENCE = 900
@@ -35,7 +34,7 @@ class Package(NamedTuple):
     left_out: str
 
 
-def draw(project: Project, person: Person) -> None:
+def draw(project: Project) -> None:
     """The section "Replication package" of the page Report."""
     st.subheader("Replication package", anchor=False)
     st.markdown(

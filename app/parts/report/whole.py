@@ -27,7 +27,7 @@ _BY = {"article": "Articles", "outlet": "Outlets"}
 _BASIS = {"average": "Average", "final": "Final labels"}
 
 
-def draw(project: Project, person: Person) -> None:
+def draw(project: Project) -> None:
     """The section "Report" of the page."""
     st.subheader("To read and print", anchor=False)
     st.markdown(

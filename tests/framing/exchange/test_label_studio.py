@@ -150,7 +150,7 @@ def test_what_was_marked_as_ground_truth_there_is_no_verdict_here(take_in, proje
 )
 def test_nobody_is_named_whom_label_studio_would_refuse(project, emails, named):
     table = LabelTable.of([label(2, paragraph_id=project.library.article("ferry").units[1].id)])
-    units = taken(["ferry"], project.library.article, table, project.codebook)
+    units = taken(["ferry"], project.library.article, table)
     files = export_files("label-studio", units, table, project.codebook, emails)
     (annotation,) = [
         one for entry in json.loads(files.contents["tasks.json"]) for one in entry["annotations"]
@@ -160,7 +160,7 @@ def test_nobody_is_named_whom_label_studio_would_refuse(project, emails, named):
 
 
 def test_paragraphs_without_labels_are_tasks_too(project):
-    units = taken(project.library.ids, project.library.article, LabelTable.of([]), project.codebook)
+    units = taken(project.library.ids, project.library.article, LabelTable.of([]))
     assert [unit.fields["article"] for unit in units] == ["bridge"] * 4 + ["ferry"] * 2
 
 
@@ -179,6 +179,6 @@ def test_the_interface_offers_every_tag_and_none_whatever_it_is_called():
 
 def test_a_label_on_text_that_is_gone_is_counted(project):
     table = LabelTable.of([label(9, paragraph_id="0" * 12)])
-    units = taken(project.library.ids, project.library.article, table, project.codebook)
+    units = taken(project.library.ids, project.library.article, table)
     assert export_files("doccano", units, table, project.codebook, {}).left == 1
     assert not any(unit.labels for unit in units)

@@ -70,7 +70,7 @@ def test_labels_come_back_as_they_went(project, format, lines, data):
     before = MemoryStore()
     before.append_all(data.draw(st.lists(rows(places), max_size=12)))
     table = before.read()
-    found = taken(project.library.ids, project.library.article, table, project.codebook)
+    found = taken(project.library.ids, project.library.article, table)
     files = export_files(format, found, table, project.codebook, {}, lines=lines)
     assert files.paragraphs == len(places)
 
