@@ -11,6 +11,7 @@ from app.parts.compare.reading_list import SECTION
 from app.parts.current_project import current_project, read_what_is_new
 from app.parts.sight import seen_by
 from app.parts.whose_tags import whose_tags
+from framing.selection import Selection
 
 
 def page() -> None:
@@ -54,8 +55,9 @@ def page() -> None:
     sections.draw(name, look)
 
 
-def nothing_tagged(selection) -> None:
-    if selection == type(selection)():
+def nothing_tagged(selection: Selection) -> None:
+    """What to do where nothing is left to compare."""
+    if selection == Selection():
         st.info(
             "Open *Tag*, choose an article and tag a paragraph: this page compares what is tagged.",
             title="Nothing is tagged yet",

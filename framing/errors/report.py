@@ -34,6 +34,8 @@ class ReportNotWritten(ReportError):
 
 
 class NothingToReport(ReportError):
+    """No paragraph of the project has a label."""
+
     def __init__(self) -> None:
         super().__init__(
             "Nothing is tagged yet, so there is nothing to report. Tag a paragraph first, then ask for the report."
