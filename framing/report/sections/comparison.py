@@ -8,11 +8,17 @@ from itertools import islice
 
 from framing.codebook import BALANCE
 from framing.phrases import counted, share
-from framing.report.content import Block, Heading, Picture, Section, Table, words
+from framing.report.content import Block, Heading, Picture, Section, words
 from framing.report.gathering import Findings
-from framing.reporting.comparison import MOST_GROUPS, PARTS, Comparison, Difference, Lack, What
+from framing.report.sections.comparison_tables import (
+    balance_table,
+    difference_table,
+    position_table,
+    share_table,
+)
+from framing.reporting.comparison import MOST_GROUPS, Comparison, Lack, What
 from framing.reporting.comparison.charts import balance_chart, position_map, share_bars
-from framing.reporting.comparison.difference_words import figure, interval, points, statement
+from framing.reporting.comparison.difference_words import statement
 from framing.reporting.comparison.frames import (
     balance_frame,
     comparison_frame,
@@ -22,17 +28,11 @@ from framing.reporting.comparison.frames import (
 )
 from framing.reporting.comparison.in_words import method, pairs
 from framing.reporting.comparison.picture_words import (
-    PART_NAMES,
     balance_in_words,
-    figures,
-    in_part,
     number,
-    of_balance,
-    of_shares,
     positions_in_words,
     shares_in_words,
 )
-from framing.undefined import Undefined
 
 #: So many lines fit a page of A4, one a group and one a tag's heading.
 _LINES = 20
@@ -45,6 +45,7 @@ _SENTENCES, _LACKS = 3, 12
 
 
 def section(findings: Findings) -> Section:
+    """Shares, balance, positions and differences of what is compared."""
     of = findings.comparison
     frames = {
         "comparison": [comparison_frame(of)],
@@ -109,21 +110,17 @@ def _balance(findings: Findings) -> Iterator[Block]:
     if not of.has_balance:
         return
     rows, which = outermost(of, [number(one) for one in of.balance])
-    table = Table(
-        "Balance",
-        ((_GROUP[of.by], True), ("Balance (95 % interval)", False)),
-        tuple(
-            (group.label, of_balance(number(of.balance[row]), of.balance_spans[row]))
-            for row, group in enumerate(of.groups)
-        ),
-    )
     yield Heading("Balance")
     yield words(
         "(supportive − critical) / (supportive + critical), from −1, all critical, to +1, all supportive."
     )
     chart = partial(balance_chart, of, rows, findings.project.codebook)
     yield Picture(
-        "balance", f"Balance with its 95 % interval{which}", balance_in_words(of, rows), chart, _folded(table)
+        "balance",
+        f"Balance with its 95 % interval{which}",
+        balance_in_words(of, rows),
+        chart,
+        balance_table(of),
     )
 
 
@@ -159,42 +156,6 @@ def outermost(of: Comparison, values: Sequence[float | None]) -> tuple[list[int]
     return rows, f", the {half} {what} with the most and the {half} with the least of {len(every):,}"
 
 
-# -------------------------------------------------------------------------------------- tables
-
-_GROUP = {"article": "Article", "outlet": "Outlet"}
-
-
-def share_table(of: Comparison, tags: Sequence[str], what: str) -> Table:
-    """A row a group: its tagged paragraphs, and each tag's share with its interval."""
-    shares, spans = figures(of, what)
-    places = [of.tags.index(tag) for tag in tags]
-    rows = tuple(
-        (
-            group.label,
-            f"{of.tagged[row]:,}",
-            *(of_shares(number(shares[row, place]), spans[row][place]) for place in places),
-        )
-        for row, group in enumerate(of.groups)
-    )
-    columns = ((_GROUP[of.by], True), ("Tagged paragraphs", False), *((tag, False) for tag in tags))
-    return _folded(Table(f"Shares of {what} with 95 % intervals", columns, rows))
-
-
-def position_table(of: Comparison, rows: Sequence[int], tags: Sequence[str]) -> Table:
-    """A row a group and tag: the share of the tag in each part of the article."""
-    columns = ((_GROUP[of.by], True), ("Tag", True), *((PART_NAMES[part], False) for part in PARTS))
-    lines = tuple(
-        (of.groups[row].label, tag, *(in_part(of, row, part, tag) for part in range(len(PARTS))))
-        for tag in tags
-        for row in rows
-    )
-    return _folded(Table("Where tags stand", columns, lines))
-
-
-def _folded(table: Table) -> Table:
-    return Table(table.caption, table.columns, table.rows, folded=True)
-
-
 # ------------------------------------------------------------------------------------ statements
 
 
@@ -221,29 +182,6 @@ def _statements(of: Comparison) -> Iterator[Block]:
         yield words(pairs(found) if len(found) > 1 else "", kind="note")
         if len(found) > 1:
             yield difference_table(found, what)
-
-
-def difference_table(found: Sequence[Difference], what: What) -> Table:
-    """All pairs, a row each."""
-    columns = (
-        ("Higher", True),
-        ("Lower", True),
-        ("Higher's figure", False),
-        ("Lower's figure", False),
-        ("Difference", False),
-        ("95 % interval", False),
-        ("Whoever is left out", True),
-    )
-    rows = []
-    for one in found:
-        difference = "–" if isinstance(one.value, Undefined) else points(one.value, what)
-        span = "–" if isinstance(one.span, Undefined) else interval(one.span, what).partition("interval ")[2]
-        holds = (
-            "–" if isinstance(one.survives, Undefined) else "it holds" if one.survives else "it does not hold"
-        )
-        sides = figure(one.a_value, what), figure(one.b_value, what)
-        rows.append((one.a.label, one.b.label, *sides, difference, span, holds))
-    return Table("All pairs", columns, tuple(rows), folded=True)
 
 
 def _lacks(of: Comparison) -> Iterator[Block]:
