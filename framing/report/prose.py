@@ -15,16 +15,20 @@ from markupsafe import Markup, escape
 _INLINE = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*(?! )(.+?)(?<! )\*\*|\*(?! )((?:\\.|[^*\\])+?)(?<! )\*")
 
 
-def as_html(markdown: str, top: int = 3) -> Markup:
-    """`markdown` as HTML; its "##" becomes a heading of level `top`."""
-    return Markup("\n").join(_blocks(markdown, top))
+#: The level of heading that "##" becomes: the page has those above it.
+_TOP = 3
 
 
-def _blocks(markdown: str, top: int) -> Iterator[Markup]:
+def as_html(markdown: str) -> Markup:
+    """`markdown` as HTML; its "##" becomes a heading of level 3."""
+    return Markup("\n").join(_blocks(markdown))
+
+
+def _blocks(markdown: str) -> Iterator[Markup]:
     for block in re.split(r"\n\s*\n", markdown.strip()):
         lines = block.splitlines()
         if found := re.match(r"(#{2,5}) (.+)", block):
-            level = min(6, top + len(found[1]) - 2)
+            level = min(6, _TOP + len(found[1]) - 2)
             yield Markup("<h{0}>{1}</h{0}>").format(level, _inline(found[2]))
         elif lines and all(line.startswith("- ") for line in lines):
             items = Markup("").join(Markup("<li>{}</li>").format(_inline(line[2:])) for line in lines)
@@ -38,7 +42,7 @@ def _blocks(markdown: str, top: int) -> Iterator[Markup]:
 def _table(lines: list[str]) -> Markup:
     head, _, *rows = (_cells(line) for line in lines)
     heads = _each(head, lambda cell: Markup('<th scope="col">{}</th>').format(cell))
-    body = _each(rows, lambda row: _each_row(row))
+    body = _each(rows, _each_row)
     return Markup(
         '<div class="wide" tabindex="0" role="group" aria-label="Table"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
     ).format(heads, body)

@@ -40,7 +40,7 @@ def draw(look: Look) -> None:
     if len(one.without) > 1:
         st.html(without(one))
     _links("compare_read_pair", one)
-    _statements(look, what, found)
+    _statements(found)
     _lacks(look)
     if found:
         figures_behind.draw(
@@ -152,7 +152,7 @@ def without(one: Difference) -> str:
     return table(f"{one.a.told} minus {one.b.told}, each reviewer left out once", "", _COLUMNS, rows)
 
 
-def _statements(look: Look, what: What, found: Sequence[Difference]) -> None:
+def _statements(found: Sequence[Difference]) -> None:
     st.subheader("All pairs", anchor=False)
     if not found:
         st.caption(

@@ -97,7 +97,7 @@ def points(value: float, what: What) -> str:
     return f"{said} point{'' if said == '1' else 's'}"
 
 
-def interval(of: Span | Undefined, what: What, unit: float = 100) -> str:
+def interval(of: Span | Undefined, what: What) -> str:
     """Such as "95 % interval 20 to 72"."""
     if isinstance(of, Undefined):
         return f"no interval: {of.reason[0].lower()}{of.reason[1:].rstrip('.')}"
@@ -105,7 +105,7 @@ def interval(of: Span | Undefined, what: What, unit: float = 100) -> str:
         ends = (signed(of.low, 2), signed(of.high, 2))
     else:
         digits = _digits(of.low, of.high)
-        ends = (signed(unit * of.low, digits), signed(unit * of.high, digits))
+        ends = (signed(100 * of.low, digits), signed(100 * of.high, digits))
     return f"95\u00a0% interval {ends[0]} to {ends[1]}"
 
 
