@@ -9,6 +9,8 @@ from app.parts.text import as_html
 
 
 class Column(NamedTuple):
+    """The head of a column."""
+
     name: str
     #: What it is, for whoever rests on its head.
     about: str = ""

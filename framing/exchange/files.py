@@ -29,6 +29,7 @@ class Part(NamedTuple):
 
     @property
     def stem(self) -> str:
+        """Its name without folders and ending."""
         return PurePosixPath(self.name).stem
 
 

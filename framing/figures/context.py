@@ -34,6 +34,8 @@ _OF_NUMBERS = words(
 
 
 class Context(NamedTuple):
+    """What surrounds one figure. A stem is a word without its ending; see `_stem`."""
+
     #: Stem -> how near the figure it stands.
     words: Mapping[str, float]
     #: Stems of what is counted, and the stem of its head noun.
@@ -73,6 +75,7 @@ class Contexts:
         return _KNOWN if count <= max(6, self._places / 3) else _COMMON
 
     def is_rare(self, stem: str) -> bool:
+        """Whether few of the paragraphs with figures have the word."""
         return self.weight(stem) == _RARE
 
     def shared(self, one: int, other: int) -> tuple[float, list[str]]:

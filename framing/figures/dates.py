@@ -13,6 +13,8 @@ _YEAR = r"(?:(?:1[5-9]|20)\d\d|2100)"
 
 
 class Date(NamedTuple):
+    """A date as printed, at the characters from `start` to `end`, the end excluded."""
+
     start: int
     end: int
     #: ISO 8601 as far as it is said: "2024-06-03", "2024-06", "2024", "--02", "--02-04"; "199x" for a decade.

@@ -45,4 +45,5 @@ class Figure:
 
     @property
     def is_date(self) -> bool:
+        """Whether it is a date, and so has neither value nor unit."""
         return self.kind == "date"

@@ -15,6 +15,8 @@ STATES: tuple[State, ...] = ("differ", "all", "some", "one")
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """Figures that are held to be of one thing."""
+
     #: "differ": articles give values that are near each other and not equal, of what may be the same thing.
     #: "all": every article has the figure. "some": more than one. "one": a single article.
     state: State
@@ -37,6 +39,7 @@ class Line:
         return min(names, key=lambda name: (-names.count(name), len(name))) if names else ""
 
     def of(self, article: str) -> tuple[Figure, ...]:
+        """Those that the article with the id `article` cites; empty where it cites none."""
         return tuple(figure for figure in self.figures if figure.article == article)
 
 
@@ -51,8 +54,10 @@ class LineUp:
 
     @property
     def quantities(self) -> tuple[Line, ...]:
+        """The lines of numbers."""
         return tuple(line for line in self.lines if not line.is_date)
 
     @property
     def dates(self) -> tuple[Line, ...]:
+        """The lines of dates."""
         return tuple(line for line in self.lines if line.is_date)

@@ -10,6 +10,8 @@ from framing.figures.languages import Language
 
 @dataclass(frozen=True, slots=True)
 class Number:
+    """A number as printed, at the characters from `start` to `end`, the end excluded; `low` to `high` if a range."""
+
     start: int
     end: int
     low: float
@@ -26,6 +28,7 @@ class Number:
 
     @property
     def value(self) -> float | None:
+        """None for ranges and vague numbers."""
         return self.low if self.low == self.high else None
 
 

@@ -41,6 +41,8 @@ class Source(NamedTuple):
 
 
 class Sources(NamedTuple):
+    """All article files of a project, read once."""
+
     sources: list[Source]
     #: File name -> why it is no article.
     problems: dict[str, ArticleError]

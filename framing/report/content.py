@@ -34,6 +34,8 @@ class Prose:
 
 @dataclass(frozen=True)
 class Heading:
+    """A heading within a section, one level below the section's title."""
+
     KIND: ClassVar[str] = "heading"
 
     text: str
@@ -73,6 +75,8 @@ Block = Words | Prose | Heading | Table | Picture
 
 @dataclass(frozen=True)
 class Section:
+    """A part of the page with a title, and the tables that go with it as files."""
+
     #: Its anchor.
     id: str
     title: str
@@ -82,6 +86,7 @@ class Section:
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
+        """The pictures among its blocks, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Picture))
 
 

@@ -40,6 +40,7 @@ class Findings:
 
     @property
     def version(self) -> str:
+        """That of the tool."""
         return framing.__version__
 
     @property

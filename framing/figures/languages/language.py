@@ -123,4 +123,5 @@ class Language:
 
     @cached_property
     def hedge_words(self) -> frozenset[str]:
+        """Each word of the phrases that say how exact a number is."""
         return frozenset(word for hedge in self.hedges.split("|") for word in hedge.split())

@@ -17,6 +17,7 @@ _TEXTS = ("Conclusions",)
 
 
 def section(findings: Findings) -> Section:
+    """How far reviewers agree: the weakest tag in words, then all coefficients."""
     found = findings.agreement
     said = verdict(found)
     blocks = [words(f"{said.sentence} {said.meaning}".strip())]

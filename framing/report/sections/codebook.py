@@ -17,6 +17,7 @@ _FIELDS = (
 
 
 def section(findings: Findings) -> Section:
+    """The tags with those fields of theirs that are filled in."""
     codebook = findings.project.codebook
     fields = [(head, name) for head, name in _FIELDS if any(getattr(tag, name) for tag in codebook.tags)]
     rows = tuple(tuple(getattr(tag, name) for _, name in fields) for tag in codebook.tags)

@@ -26,6 +26,7 @@ _LINES = 60
 
 
 def section(findings: Findings) -> Section:
+    """The figures that the articles cite, lined up."""
     project, summary = findings.project, findings.summary
     articles = [project.library.article(summary.articles[row].id) for row in findings.rows]
     tag = usual_tag(findings.labels, project.codebook)

@@ -8,5 +8,6 @@ from framing.reporting.comparison.in_words import short, terms
 
 
 def section(findings: Findings) -> Section:
+    """What a stranger reads first, and its terms."""
     said = short(findings.comparison, findings.agreement)
     return Section("in-short", "In short", (words(*said, kind="lead"), words(terms(said), kind="note")))

@@ -9,6 +9,7 @@ from framing.report.prose import as_html
 
 
 def section(findings: Findings) -> Section:
+    """The methods text, which calls reviewers coders."""
     return Section(
         "methods",
         "Methods",

@@ -26,6 +26,7 @@ _MOST_CELLS = 20_000
 
 
 def section(findings: Findings) -> Section:
+    """A strip of paragraphs for each article."""
     codebook, left_out = findings.project.codebook, len(findings.strips) - MOST_DRAWN
     strips = findings.strips[:MOST_DRAWN]
     cells = sum(len(strip.cells) for strip in strips)

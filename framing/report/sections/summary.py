@@ -20,6 +20,7 @@ BASIS = {
 
 
 def section(findings: Findings) -> Section:
+    """The summary of each article that has tagged paragraphs."""
     summary = findings.summary
     untagged = len(summary.articles) - len(findings.rows)
     return Section(

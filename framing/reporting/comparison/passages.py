@@ -12,6 +12,8 @@ from framing.reporting.comparison.positions import PARTS, parts_of
 
 
 class Passage(NamedTuple):
+    """A paragraph that has a tag, and how far those who decided on it agree on that."""
+
     #: The article's id, and `Paragraph.number` in it.
     article: str
     number: int

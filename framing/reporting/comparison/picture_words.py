@@ -45,6 +45,7 @@ def plus(value: float) -> str:
 def shares_in_words(
     comparison: Comparison, rows: Sequence[int], tags: Sequence[str], of: Of, codebook: Codebook
 ) -> str:
+    """The shares of `tags` in the groups `rows`, each with its interval, tag by tag."""
     shares, spans = figures(comparison, of)
     lines = []
     for tag in tags:
@@ -58,6 +59,7 @@ def shares_in_words(
 
 
 def balance_in_words(comparison: Comparison, rows: Sequence[int]) -> str:
+    """The balance of the groups `rows`, each with its interval."""
     told = "; ".join(
         f"{comparison.groups[row].label} {of_balance(number(comparison.balance[row]), comparison.balance_spans[row])}"
         for row in rows
@@ -68,6 +70,7 @@ def balance_in_words(comparison: Comparison, rows: Sequence[int]) -> str:
 def positions_in_words(
     comparison: Comparison, rows: Sequence[int], tags: Sequence[str], codebook: Codebook
 ) -> str:
+    """The share of each of `tags` in each part of the groups `rows`, a sentence a tag and group."""
     lines = []
     for tag in tags:
         for row in rows:
