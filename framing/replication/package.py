@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,20 +50,19 @@ def write_package(
     *,
     texts: bool = True,
     anonymous: bool = False,
-    progress: Callable[[float], None] | None = None,
 ) -> Made:
     """Write the replication package of `project` to `file`, whole or not at all.
 
     Without `texts` paragraphs are given by id and offsets alone; `anonymous` calls reviewers by letters drawn
-    at random and leaves out notes and times of day. `progress` is called with the share that is done, 0 to 1.
+    at random and leaves out notes and times of day.
 
     Raises `PackageInTheWay` where `file` is there and is no package, `PackageNotWritten`, and what reading
     the labels raises.
     """
-    file, report = Path(file), progress or (lambda share: None)
+    file = Path(file)
     if file.exists() and not is_package(file):
         raise PackageInTheWay(file)
-    sources = read_sources(project.library.sources, lambda share: report(0.6 * share))
+    sources = read_sources(project.library.sources)
     contents = Contents(project, sources, project.store.read(), texts=texts, anonymous=anonymous)
     codebook = (project.folder / CODEBOOK).read_bytes()
     part = file.with_name(f".{file.name}.{secrets.token_hex(4)}.part")
@@ -77,7 +76,6 @@ def write_package(
                 part.unlink()
     except OSError as error:
         raise PackageNotWritten(file, error.strerror or str(error)) from error
-    report(1.0)
     return Made(
         file,
         len(sources.sources),

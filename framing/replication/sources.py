@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,12 +61,12 @@ class Sources(NamedTuple):
         return units.unpack(tuple(a.id for a in articles), [units.pack(a) for a in articles])
 
 
-def read_sources(folder: Path, progress: Callable[[float], None] | None = None) -> Sources:
-    """The article files in `folder`, in natural order; `progress` is called with the share that is read."""
+def read_sources(folder: Path) -> Sources:
+    """The article files in `folder`, in natural order, and what of them is no article."""
     files, refused = scan(folder)
     problems = dict(refused)
     found = []
-    for done, file in enumerate(files.values(), 1):
+    for file in files.values():
         path = folder / file.name
         try:
             found.append(read_source(path.read_bytes(), path))
@@ -75,8 +74,6 @@ def read_sources(folder: Path, progress: Callable[[float], None] | None = None) 
             problems[file.name] = error
         except OSError as error:
             problems[file.name] = ArticleUnreadable(path, error.strerror or str(error))
-        if progress:
-            progress(done / len(files))
     return Sources(found, problems)
 
 
