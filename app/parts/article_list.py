@@ -109,13 +109,11 @@ def _heading(project: Project, person: Person, rows: list[Row], shared_out: bool
 @st.fragment(run_every="1s")
 def _still_reading(project: Project, unread: int) -> None:
     """Counts down what is `unread`, and draws the list anew when half of it has been read, and all."""
-    read_what_is_new(project)
-    entries = project.library.entries()
-    left = sum(entry.units is None for entry in entries)
+    left = read_what_is_new(project)
     if 2 * left <= unread:
         st.rerun()
     st.caption(
-        f"{left:,} of {len(entries):,} articles are still being read; their titles and lengths follow by themselves."
+        f"{left:,} of {len(project.library.ids):,} articles are still being read; their titles and lengths follow by themselves."
     )
 
 

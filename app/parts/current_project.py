@@ -69,17 +69,25 @@ def _codebook(file: Path, stamp: tuple[int, int] | None) -> Codebook:
     return read_codebook(file)
 
 
-def read_what_is_new(project: Project) -> None:
+def read_what_is_new(project: Project, max_age: float = 1.0) -> int:
     """See that every article's title and length become known, without keeping anyone waiting long.
 
-    For a server that starts, and for pages that find an article which was added since.
+    For a server that starts, and for pages that find an article which was added since. A look at the folder that is
+    not older than `max_age` seconds is good enough. How many articles are still being read.
     """
-    project.library.refresh(max_age=1.0)
-    unread = sum(entry.units is None for entry in project.library.entries())
-    if 0 < unread <= _AT_ONCE:
-        project.library.index()
-    elif unread:
+    project.library.refresh(max_age=max_age)
+    unread = _unread(project)
+    if unread > _AT_ONCE:
         _reader(str(project.folder)).start()
+        return unread
+    if unread:
+        project.library.index()
+        return _unread(project)
+    return 0
+
+
+def _unread(project: Project) -> int:
+    return sum(entry.units is None for entry in project.library.entries())
 
 
 class _Reader:

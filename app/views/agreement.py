@@ -16,10 +16,7 @@ from app.parts.text import as_markdown
 
 def page() -> None:
     project, person = current_project(), sign_in.person()
-    project.library.refresh(max_age=2.0)
-    unread = sum(entry.units is None for entry in project.library.entries())
-    if unread:
-        read_what_is_new(project)
+    unread = read_what_is_new(project, max_age=2.0)
     seen = seen_by(person, project)
     selection = filters.draw(project, person, seen)
     seen, found = found_for(seen, selection, project.codebook)

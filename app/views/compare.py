@@ -16,10 +16,7 @@ from framing.selection import Selection
 
 def page() -> None:
     project, person = current_project(), sign_in.person()
-    project.library.refresh(max_age=2.0)
-    unread = sum(entry.units is None for entry in project.library.entries())
-    if unread:
-        read_what_is_new(project)
+    unread = read_what_is_new(project, max_age=2.0)
     seen = seen_by(person, project)
     if not person.is_lead and project.team.mask_source and not seen.articles:
         st.info(

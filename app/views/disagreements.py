@@ -86,9 +86,7 @@ def settle() -> None:
 
 
 def the_list() -> None:
-    project.library.refresh(max_age=2.0)
-    if any(entry.units is None for entry in project.library.entries()):
-        read_what_is_new(project)
+    read_what_is_new(project, max_age=2.0)
     seen = seen_by(person, project)
     found = found_in(seen, project.codebook)
     follow(seen.version)
