@@ -214,6 +214,11 @@ def ratio(part: np.ndarray, whole: np.ndarray) -> np.ma.MaskedArray:
     return np.ma.MaskedArray(np.divide(part, whole, out=np.zeros(part.shape), where=~undefined), undefined)
 
 
+def unmasked(value: float) -> float | None:
+    """An entry of a masked array, such as `ratio` returns; None where it is masked."""
+    return None if value is np.ma.masked else float(value)
+
+
 def nullable(figures: np.ma.MaskedArray):
     """`figures` as a column of a data frame: masked is missing."""
     import pandas as pd

@@ -29,10 +29,10 @@ from framing.reporting.comparison.frames import (
 from framing.reporting.comparison.in_words import method, pairs
 from framing.reporting.comparison.picture_words import (
     balance_in_words,
-    number,
     positions_in_words,
     shares_in_words,
 )
+from framing.reporting.summary import unmasked
 
 #: So many lines fit a page of A4, one a group and one a tag's heading.
 _LINES = 20
@@ -94,7 +94,7 @@ def _shares(findings: Findings) -> Iterator[Block]:
         )
     else:
         for place, tag in enumerate(of.tags):
-            rows, which = outermost(of, [number(one) for one in of.shares[:, place]])
+            rows, which = outermost(of, [unmasked(one) for one in of.shares[:, place]])
             yield Picture(
                 f"shares-{place + 1}",
                 f"Share of tagged paragraphs: {tag}{which}",
@@ -109,7 +109,7 @@ def _balance(findings: Findings) -> Iterator[Block]:
     of = findings.comparison
     if not of.has_balance:
         return
-    rows, which = outermost(of, [number(one) for one in of.balance])
+    rows, which = outermost(of, [unmasked(one) for one in of.balance])
     yield Heading("Balance")
     yield words(
         "(supportive − critical) / (supportive + critical), from −1, all critical, to +1, all supportive."
@@ -128,7 +128,7 @@ def _positions(findings: Findings) -> Iterator[Block]:
     of, codebook = findings.comparison, findings.project.codebook
     whole = len(of.tags) * (len(of.groups) + 1) <= _LINES + 4
     for place, tags in enumerate([of.tags] if whole else [(tag,) for tag in of.tags]):
-        shares = [number(one) for one in of.shares[:, of.tags.index(tags[0])]]
+        shares = [unmasked(one) for one in of.shares[:, of.tags.index(tags[0])]]
         rows, which = outermost(of, shares)
         yield Picture(
             "positions" if whole else f"positions-{place + 1}",

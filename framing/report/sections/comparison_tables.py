@@ -11,10 +11,10 @@ from framing.reporting.comparison.picture_words import (
     PART_NAMES,
     figures,
     in_part,
-    number,
     of_balance,
     of_shares,
 )
+from framing.reporting.summary import unmasked
 from framing.undefined import Undefined
 
 _GROUP = {"article": "Article", "outlet": "Outlet"}
@@ -28,7 +28,7 @@ def share_table(of: Comparison, tags: Sequence[str], what: str) -> Table:
         (
             group.label,
             f"{of.tagged[row]:,}",
-            *(of_shares(number(shares[row, place]), spans[row][place]) for place in places),
+            *(of_shares(unmasked(shares[row, place]), spans[row][place]) for place in places),
         )
         for row, group in enumerate(of.groups)
     )
@@ -40,7 +40,7 @@ def balance_table(of: Comparison) -> Table:
     """A row a group: its balance with its interval."""
     columns = ((_GROUP[of.by], True), ("Balance (95 % interval)", False))
     rows = tuple(
-        (group.label, of_balance(number(of.balance[row]), of.balance_spans[row]))
+        (group.label, of_balance(unmasked(of.balance[row]), of.balance_spans[row]))
         for row, group in enumerate(of.groups)
     )
     return Table("Balance", columns, rows, folded=True)

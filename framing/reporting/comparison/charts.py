@@ -21,12 +21,12 @@ from framing.reporting.comparison.picture_words import (
     Of,
     figures,
     in_part,
-    number,
     of_balance,
     of_shares,
 )
 from framing.reporting.comparison.positions import PARTS
 from framing.reporting.looks import colours, look
+from framing.reporting.summary import unmasked
 from framing.undefined import Undefined
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def share_bars(
         place = comparison.tags.index(tag)
         pieces.append(lines.heading(tag))
         # What is undefined comes last.
-        for row in sorted(rows, key=lambda row: -(number(shares[row, place]) or 0.0)):
-            value, span = number(shares[row, place]), spans[row][place]
+        for row in sorted(rows, key=lambda row: -(unmasked(shares[row, place]) or 0.0)):
+            value, span = unmasked(shares[row, place]), spans[row][place]
             said = of_shares(value, span)
             at = lines.add(f"{said}  {comparison.groups[row].label}")
             extent = {"x0": 0.0, "x1": value or 0.0} | _between(span)
@@ -77,8 +77,8 @@ def balance_chart(
     lines, pieces = _Lines(codebook), []
     balance = comparison.balance
     undefined = -2.0
-    for row in sorted(rows, key=lambda row: -(undefined if (one := number(balance[row])) is None else one)):
-        value, span = number(balance[row]), comparison.balance_spans[row]
+    for row in sorted(rows, key=lambda row: -(undefined if (one := unmasked(balance[row])) is None else one)):
+        value, span = unmasked(balance[row]), comparison.balance_spans[row]
         said = of_balance(value, span)
         at = lines.add(f"{said}  {comparison.groups[row].label}")
         extent = {"x0": min(value or 0.0, 0.0), "x1": max(value or 0.0, 0.0)} | _between(span)
@@ -105,7 +105,7 @@ def position_map(
         for row in rows:
             at = lines.add(comparison.groups[row].label)
             for part, name in enumerate(PARTS):
-                value, said = number(shares[row, part, place]), in_part(comparison, row, part, tag)
+                value, said = unmasked(shares[row, part, place]), in_part(comparison, row, part, tag)
                 about = _about(comparison, row, tag, said, codebook) | {
                     "part": name,
                     "where": PART_NAMES[name],

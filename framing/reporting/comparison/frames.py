@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from framing.codebook import BALANCE
 from framing.reporting.comparison.comparison import Comparison
 from framing.reporting.comparison.differences import Difference, What
 from framing.reporting.comparison.intervals import Span
 from framing.reporting.comparison.positions import PARTS
+from framing.reporting.summary import unmasked
 from framing.undefined import Undefined, number
 
 if TYPE_CHECKING:
@@ -140,11 +139,6 @@ def lacks_frame(comparison: Comparison) -> pd.DataFrame:
 def figure_name(what: What) -> str:
     """What a figure is called in a file: "share of …" a tag, or "balance"."""
     return "balance" if what == BALANCE else f"share of {what}"
-
-
-def unmasked(value: float) -> float | None:
-    """The value of a masked array, or None where it is masked."""
-    return None if value is np.ma.masked else float(value)
 
 
 def _span_columns(of: Span | Undefined, head: str = "") -> Row:

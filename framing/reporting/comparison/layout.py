@@ -8,9 +8,10 @@ from __future__ import annotations
 from framing.codebook import BALANCE
 from framing.reporting.comparison.comparison import Comparison
 from framing.reporting.comparison.differences import Difference
-from framing.reporting.comparison.frames import figure_name, unmasked
+from framing.reporting.comparison.frames import figure_name
 from framing.reporting.comparison.intervals import Span
 from framing.reporting.comparison.positions import PARTS
+from framing.reporting.summary import unmasked
 from framing.undefined import Figure, Undefined, number
 
 

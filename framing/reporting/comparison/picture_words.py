@@ -10,6 +10,7 @@ from framing.phrases import share, signed
 from framing.reporting.comparison.intervals import Span
 from framing.reporting.comparison.positions import PARTS
 from framing.reporting.in_words import called
+from framing.reporting.summary import unmasked
 from framing.undefined import Undefined
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def shares_in_words(
     for tag in tags:
         place = comparison.tags.index(tag)
         told = "; ".join(
-            f"{comparison.groups[row].label} {of_shares(number(shares[row, place]), spans[row][place])}"
+            f"{comparison.groups[row].label} {of_shares(unmasked(shares[row, place]), spans[row][place])}"
             for row in rows
         )
         lines.append(f"{called(tag, codebook)}: {told}.")
@@ -61,7 +62,7 @@ def shares_in_words(
 def balance_in_words(comparison: Comparison, rows: Sequence[int]) -> str:
     """The balance of the groups `rows`, each with its interval."""
     told = "; ".join(
-        f"{comparison.groups[row].label} {of_balance(number(comparison.balance[row]), comparison.balance_spans[row])}"
+        f"{comparison.groups[row].label} {of_balance(unmasked(comparison.balance[row]), comparison.balance_spans[row])}"
         for row in rows
     )
     return f"Balance, from −1 (all critical) to +1 (all supportive), with 95 % intervals. {told}."
@@ -96,10 +97,3 @@ def figures(comparison: Comparison, of: Of):
     if of == "words":
         return comparison.word_shares, comparison.word_spans
     return comparison.shares, comparison.share_spans
-
-
-def number(value) -> float | None:
-    """An entry of a masked array; None where it is masked."""
-    import numpy as np
-
-    return None if value is np.ma.masked else float(value)
