@@ -6,7 +6,6 @@ the reviewer's name; it asks as soon as the server answers, so the figures hold 
 
 from __future__ import annotations
 
-import shutil
 import statistics
 import tempfile
 import time
@@ -14,8 +13,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks.browsing import ROOT, launch, serve
+from benchmarks.browsing import launch, serve
 from benchmarks.report import Report
+from tests.serving import copy_of_demo
 
 ROUNDS = 5
 
@@ -40,7 +40,7 @@ def main() -> int:
         browser = launch(playwright)
         answers, paragraphs = [], []
         for turn in range(ROUNDS):
-            project = _demo(Path(scratch) / str(turn))
+            project = copy_of_demo(Path(scratch) / str(turn))
             started = time.monotonic()
             with serve("annotate_app.py", project) as (url, _):
                 answers.append(time.monotonic() - started)
@@ -64,14 +64,6 @@ def opened(browser, address: str, selector: str) -> float:
     milliseconds = page.evaluate("window.framingPainted")
     context.close()
     return milliseconds / 1000
-
-
-def _demo(folder: Path) -> Path:
-    folder.mkdir()
-    for name in ("codebook.toml", "labels.csv"):
-        shutil.copy(ROOT / name, folder)
-    shutil.copytree(ROOT / "sources", folder / "sources")
-    return folder
 
 
 if __name__ == "__main__":

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from framing.project import create_project
+from tests.serving import copy_of_demo
 
 # How long an example takes is the machine's affair, and never what a test is about.
 settings.register_profile("framing", deadline=None)
@@ -51,12 +51,7 @@ def with_two_articles(project_folder: Path) -> Path:
 @pytest.fixture
 def demo_copy(tmp_path):
     """The demo project, to be written to."""
-    folder = tmp_path / "demo"
-    folder.mkdir()
-    for name in ("codebook.toml", "labels.csv"):
-        shutil.copy(ROOT / name, folder)
-    shutil.copytree(ROOT / "sources", folder / "sources")
-    return folder
+    return copy_of_demo(tmp_path / "demo")
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -32,6 +33,15 @@ class Served(str):
     @property
     def port(self) -> int:
         return int(self.rpartition(":")[2])
+
+
+def copy_of_demo(folder: Path) -> Path:
+    """The demo project, copied to `folder`, which is new: to be served and written to."""
+    folder.mkdir()
+    for name in ("codebook.toml", "labels.csv"):
+        shutil.copy(ROOT / name, folder)
+    shutil.copytree(ROOT / "sources", folder / "sources")
+    return folder
 
 
 def free_port() -> int:

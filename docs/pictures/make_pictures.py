@@ -6,7 +6,6 @@ Each is as large as a reader needs it and no larger: few colours, at most `MOST`
 from __future__ import annotations
 
 import io
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -19,7 +18,7 @@ ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.browsing import launch, sit_down  # noqa: E402
-from tests.serving import serve  # noqa: E402
+from tests.serving import copy_of_demo, serve  # noqa: E402
 
 #: Bytes that a picture may take.
 MOST = 100_000
@@ -34,7 +33,7 @@ READER, ARTICLE = "Ayo", "twenty-one-years-on"
 def main() -> None:
     with (
         tempfile.TemporaryDirectory(prefix="framing-pictures-") as scratch,
-        serve(_demo(Path(scratch) / "demo")) as url,
+        serve(copy_of_demo(Path(scratch) / "demo")) as url,
         sync_playwright() as playwright,
     ):
         browser = launch(playwright)
@@ -46,14 +45,6 @@ def main() -> None:
         _tagging(page, url)
         _keep("tagging", page.screenshot())
         browser.close()
-
-
-def _demo(folder: Path) -> Path:
-    folder.mkdir()
-    for name in ("codebook.toml", "labels.csv"):
-        shutil.copy(ROOT / name, folder)
-    shutil.copytree(ROOT / "sources", folder / "sources")
-    return folder
 
 
 def _comparison(page: Page, url: str) -> dict[str, float]:
