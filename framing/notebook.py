@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,10 +56,9 @@ def agreement(
     `draws` and `seed` are the bootstrap's. Raises `FramingError`s.
     """
     from framing.reliability.agreement import agreement as of_labels
-    from framing.selection import Selection
 
     project = _opened(project)
-    selection = _selection(project, Selection(since=since, until=until), articles, reviewers, outlets, sample)
+    selection = _selection(project, articles, reviewers, outlets, since, until, sample)
     project.library.index()
     entries, units = project.library.entries(), project.library.unit_arrays()
     return of_labels(entries, units, project.store.read(), project.codebook, selection, draws, seed)
@@ -85,10 +83,9 @@ def compare(
     The arguments select as those of `agreement` do. Raises `FramingError`s.
     """
     from framing.reporting.comparison import compare as compared
-    from framing.selection import Selection
 
     project = _opened(project)
-    selection = _selection(project, Selection(since=since, until=until), articles, reviewers, outlets, sample)
+    selection = _selection(project, articles, reviewers, outlets, since, until, sample)
     project.library.index()
     entries, units = project.library.entries(), project.library.unit_arrays()
     return compared(
@@ -208,19 +205,23 @@ def paragraph_rows(article: Article) -> list[dict[str, str | int]]:
 
 def _selection(
     project: Project,
-    of_days: Selection,
     articles: Iterable[str] | None,
     reviewers: Iterable[str] | None,
     outlets: Iterable[str] | None,
+    since: str,
+    until: str,
     sample: str | Iterable[str] | None,
 ) -> Selection:
-    """`of_days`, and of its labels what the other arguments select."""
+    """What the arguments of `agreement` and `compare` select."""
+    from framing.selection import Selection
+
     sets = [sample] if isinstance(sample, str) else sample
-    return replace(
-        of_days,
+    return Selection(
         articles=None if articles is None else tuple(articles),
         reviewers=None if reviewers is None else tuple(reviewers),
         outlets=None if outlets is None else tuple(outlets),
+        since=since,
+        until=until,
         paragraphs=None
         if sets is None
         else frozenset().union(*(project.tasks.get(id).places for id in sets)),
