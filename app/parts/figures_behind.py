@@ -25,20 +25,25 @@ def draw(
     folded = st.expander(title, key=key, on_change="rerun")
     if not folded.open:
         return
+    with folded:
+        st.dataframe(make(), hide_index=True, key=f"{key}_table", placeholder="", alt=f"The figures: {name}")
+        csv_button("Figures (CSV)", project, name, make, f"{key}_csv")
+
+
+def csv_button(label: str, project: Project, name: str, make: Callable[[], pd.DataFrame], key: str) -> None:
+    """Takes away the data frame that `make` gives, made when it is asked for; `name` names the file."""
 
     def as_csv() -> bytes:
         from framing.reporting.spreadsheet import csv_download
 
         return csv_download([make()])
 
-    with folded:
-        st.dataframe(make(), hide_index=True, key=f"{key}_table", placeholder="", alt=f"The figures: {name}")
-        st.download_button(
-            "Figures (CSV)",
-            as_csv,
-            file_name=file_name(project.name, name, "csv"),
-            mime="text/csv",
-            key=f"{key}_csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+    st.download_button(
+        label,
+        as_csv,
+        file_name=file_name(project.name, name, "csv"),
+        mime="text/csv",
+        key=key,
+        icon=":material/download:",
+        on_click="ignore",
+    )

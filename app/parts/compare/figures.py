@@ -11,13 +11,13 @@ from app.parts import mask, session
 from app.parts.compare.figures_table import Cited, table
 from app.parts.compare.look import Look
 from app.parts.compare.overview import articles
+from app.parts.figures_behind import csv_button
 from app.parts.listing import draw_pages, page_of
 from app.parts.text import as_markdown
 from framing.figures import LineUp, figures_of, line_up, places_tagged
 from framing.figures.layout import NAMES
 from framing.figures.of_articles import usual_tag
 from framing.phrases import counted
-from framing.reporting.downloads import file_name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -150,20 +150,7 @@ def _download(look: Look, found: LineUp) -> None:
         made["article"] = made["article"].map(lambda id: mask.public_name(look.project, id))
         return made
 
-    def as_csv() -> bytes:
-        from framing.reporting.spreadsheet import csv_download
-
-        return csv_download([frame()])
-
-    st.download_button(
-        "Figures cited (CSV)",
-        as_csv,
-        file_name=file_name(look.project.name, "figures cited", "csv"),
-        mime="text/csv",
-        key="figures_csv",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    csv_button("Figures cited (CSV)", look.project, "figures cited", frame, "figures_csv")
     differ = sum(line.state == "differ" for line in found.lines)
     st.caption(
         as_markdown(
