@@ -8,14 +8,13 @@ import numpy as np
 
 from framing.articles import Entry, UnitArrays
 from framing.codebook import BALANCE, Codebook
-from framing.labels import NONE, LabelTable, tag_set
+from framing.labels import NONE, LabelTable
 from framing.reporting.basis import Basis
 from framing.reporting.comparison.comparison import Comparison
 from framing.reporting.comparison.ends import Ends, ends
 from framing.reporting.comparison.gathering import gathered
 from framing.reporting.comparison.groups import By
 from framing.reporting.comparison.intervals import DRAWS, SEED, Drawn
-from framing.reporting.comparison.tally import Material
 from framing.reporting.summary import different_reviewers, tags_in_use
 from framing.selection import Selection
 from framing.undefined import Undefined
@@ -75,26 +74,11 @@ def compare(
         ),
         counts=totals[:, :count],
         word_counts=totals[:, count : 2 * count],
-        portions=_portions(material, tags),
         none=mine.sums(found.share(found.having(NONE, table))),
         share_spans=tuple(one.shares for one in all_ends),
         word_spans=tuple(one.word_shares for one in all_ends),
         balance_spans=tuple(one.balance if pair else no_balance for one in all_ends),
         drawn=tuple(drawn),
-        _material=material,
-        _columns=columns,
+        material=material,
+        columns=columns,
     )
-
-
-def _portions(material: Material, tags: tuple[str, ...]) -> np.ndarray:
-    """float (G, T): as `Summary.portions`, where a decision for several tags is divided evenly among them."""
-    found, table, mine = material.found, material.table, material.grouped
-    sizes = np.array([max(1, len(tag_set(choice))) for choice in table.choices] or [1])
-    part = 1 / (sizes[found.choice] * np.maximum(found.decisions, 1)[found.unit])
-    portions = np.zeros((len(mine.groups), len(tags)))
-    for place, tag in enumerate(tags):
-        having = found.having(tag, table)
-        portions[:, place] = np.bincount(
-            mine.group[found.unit[having]], part[having], minlength=len(mine.groups)
-        )
-    return portions

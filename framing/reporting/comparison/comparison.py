@@ -62,7 +62,6 @@ class Comparison:
     #: float (G, T), and (G,) for what no tag fits: as `Summary` has them.
     counts: np.ndarray
     word_counts: np.ndarray
-    portions: np.ndarray
     none: np.ndarray
     #: The intervals of `shares`, `word_shares` (a tuple a group, in it one a tag) and `balance` (one a group).
     share_spans: tuple[tuple[Span | Undefined, ...], ...]
@@ -70,9 +69,10 @@ class Comparison:
     balance_spans: tuple[Span | Undefined, ...]
     #: What each group's draws are made of.
     drawn: tuple[Drawn, ...]
-    _material: Material = field(repr=False)
+    #: What the figures are made from.
+    material: Material = field(repr=False)
     #: float (U, 2 T + 2): see `Material.columns`.
-    _columns: np.ndarray = field(repr=False)
+    columns: np.ndarray = field(repr=False)
 
     @property
     def shares(self) -> np.ma.MaskedArray:
@@ -100,13 +100,13 @@ class Comparison:
     @cached_property
     def all_reviewers(self) -> tuple[str, ...]:
         """Everybody with a current label on a unit of one of the groups, sorted."""
-        return self._material.reviewers_of(*range(len(self.groups)))
+        return self.material.reviewers_of(*range(len(self.groups)))
 
     @cached_property
     def positions(self) -> Positions:
         """Where in the articles each tag falls."""
         tags = len(self.tags)
-        return positions(self._material.grouped, self._columns[:, -2] > 0, self._columns[:, :tags])
+        return positions(self.material.grouped, self.columns[:, -2] > 0, self.columns[:, :tags])
 
     @cached_property
     def lacks(self) -> tuple[Lack, ...]:
@@ -176,7 +176,7 @@ class Comparison:
         self, a: int, b: int, what: What, of: Of, leaving_out: tuple[str, ...] | None = None
     ) -> Difference:
         of = "paragraphs" if what == BALANCE else of
-        names = self._material.reviewers_of(a, b) if leaving_out is None else leaving_out
+        names = self.material.reviewers_of(a, b) if leaving_out is None else leaving_out
         left_out = {name: (self._side(a, what, of, name), self._side(b, what, of, name)) for name in names}
         sides = self._side(a, what, of, None), self._side(b, what, of, None)
         return difference(
@@ -189,10 +189,10 @@ class Comparison:
         return lru_cache(maxsize=512)(self._worked_out_side)
 
     def _worked_out_side(self, group: int, what: What, of: Of, without: str | None) -> Side:
-        found = self._material.found if without is None else self._material.without(without)
+        found = self.material.found if without is None else self.material.without(without)
         tags = BALANCE if what == BALANCE else (what,)
-        columns = self._material.columns(found, tags)[:, columns_of(what, of, tags)]
-        content = self._material.drawn_from(columns, group)
+        columns = self.material.columns(found, tags)[:, columns_of(what, of, tags)]
+        content = self.material.drawn_from(columns, group)
         return side(content, what, of, self.groups[group].key, self.draws, self.seed)
 
 

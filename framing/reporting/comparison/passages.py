@@ -28,12 +28,12 @@ class Passage(NamedTuple):
 
 def passages(comparison: Comparison, row: int, tag: str, part: str = "") -> list[Passage]:
     """The paragraphs of group `row` that have `tag`, in reading order; of `part` alone, where one is named."""
-    material = comparison._material
+    material = comparison.material
     grouped, mine = material.grouped, material.grouped.of(row)
     units = grouped.units
-    share = comparison._columns[mine, comparison.tags.index(tag)]
+    share = comparison.columns[mine, comparison.tags.index(tag)]
     parts = parts_of(units.article[mine], units.words[mine], units.kind[mine])
-    all_tags = comparison._columns[mine, : len(comparison.tags)] > 0
+    all_tags = comparison.columns[mine, : len(comparison.tags)] > 0
     wanted = share > 0
     if part:
         wanted &= parts == PARTS.index(part)

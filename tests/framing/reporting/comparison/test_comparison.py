@@ -51,7 +51,7 @@ def test_each_article_has_the_figures_of_the_summary():
         assert found.tags == whole.tags
         for name in ("paragraphs", "tagged", "tagged_words", "reviewers", "none"):
             assert getattr(found, name).tolist() == getattr(whole, name).tolist(), name
-        for name in ("counts", "word_counts", "portions"):
+        for name in ("counts", "word_counts"):
             assert np.allclose(getattr(found, name), getattr(whole, name)), name
         assert found.shares.tolist() == whole.shares.tolist()
         assert found.balance.tolist() == whole.balance.tolist()
@@ -215,7 +215,7 @@ def test_the_order_of_labels_and_of_articles_changes_nothing(rows, random, by):
     assert sorted(names(found)) == sorted(names(other))
     for name in names(found):
         a, b = found.place(name), other.place(name)
-        for field in ("counts", "word_counts", "portions", "tagged", "reviewers"):
+        for field in ("counts", "word_counts", "tagged", "reviewers"):
             assert np.allclose(getattr(found, field)[a], getattr(other, field)[b])
         for one, same in zip(found.share_spans[a], other.share_spans[b], strict=True):
             assert _alike(one, same)
