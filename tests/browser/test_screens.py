@@ -62,6 +62,7 @@ def test_the_field_for_a_note_hides_neither_the_paragraph_nor_is_hidden(reviewer
     me = reviewer(f"noting {screen['viewport']['width']}", **screen).open("bridge", 3)
     me.page.locator(".st-key-definitions button").click()
     me.page.locator("aside.definitions").wait_for()
+    me.ready()  # until then the bar of before stands beside the new one
     me.page.locator(".st-key-note_button button").click()
     me.page.locator(".st-key-note_field textarea").wait_for()
     me.ready()
