@@ -32,9 +32,7 @@ def summarised(project: Project, basis: Basis = "average") -> Summary:
     """The `Summary` of a project, every article that is new read first."""
     from framing.reporting import summarise
 
-    project.library.index()
-    entries, units = project.library.entries(), project.library.unit_arrays()
-    return summarise(entries, units, project.store.read(), project.codebook, basis)
+    return summarise(*project.read_whole(), project.codebook, basis)
 
 
 def agreement(
@@ -59,9 +57,7 @@ def agreement(
 
     project = _opened(project)
     selection = _selection(project, articles, reviewers, outlets, since, until, sample)
-    project.library.index()
-    entries, units = project.library.entries(), project.library.unit_arrays()
-    return of_labels(entries, units, project.store.read(), project.codebook, selection, draws, seed)
+    return of_labels(*project.read_whole(), project.codebook, selection, draws, seed)
 
 
 def compare(
@@ -86,12 +82,15 @@ def compare(
 
     project = _opened(project)
     selection = _selection(project, articles, reviewers, outlets, since, until, sample)
-    project.library.index()
-    entries, units = project.library.entries(), project.library.unit_arrays()
     return compared(
-        entries, units, project.store.read(), project.codebook,
-        by=by, basis=basis, selection=selection, draws=draws, seed=seed,
-    )  # fmt: skip
+        *project.read_whole(),
+        project.codebook,
+        by=by,
+        basis=basis,
+        selection=selection,
+        draws=draws,
+        seed=seed,
+    )
 
 
 def read_labels(project: Project | Path | str, wide: bool = False, history: bool = False) -> pd.DataFrame:

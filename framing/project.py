@@ -7,10 +7,10 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from framing.articles import Library
+from framing.articles import Entry, Library, UnitArrays
 from framing.codebook import Codebook, read_codebook
 from framing.errors import ProjectExists, ProjectMissing
-from framing.labels import CsvStore, LabelStore
+from framing.labels import CsvStore, LabelStore, LabelTable
 from framing.team.discussion import Discussion
 from framing.team.links import Links
 from framing.team.precedents import Precedents
@@ -44,6 +44,14 @@ class Project:
     @property
     def name(self) -> str:
         return self.folder.name
+
+    def read_whole(self) -> tuple[list[Entry], UnitArrays, LabelTable]:
+        """What figures of all articles and all labels are worked out of; articles that are new are read first.
+
+        Raises what reading the labels raises.
+        """
+        self.library.index()
+        return self.library.entries(), self.library.unit_arrays(), self.store.read()
 
 
 def open_project(folder: Path | str) -> Project:

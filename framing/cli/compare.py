@@ -34,11 +34,8 @@ def compare(options: argparse.Namespace) -> int:
     from framing.reporting.comparison.layout import document
 
     project = opened(options)
-    project.library.index()
     found = compared(
-        project.library.entries(),
-        project.library.unit_arrays(),
-        project.store.read(),
+        *project.read_whole(),
         project.codebook,
         by=options.by,
         basis=options.basis,

@@ -27,12 +27,10 @@ def methods(options: argparse.Namespace) -> int:
     from framing.reliability.paper.text import text
 
     project = opened(options)
-    project.library.index()
-    library = project.library.entries(), project.library.unit_arrays()
-    table = project.store.read()
+    whole = project.read_whole()
     selection = selection_of(options, project)
-    found = agreement(*library, table, project.codebook, selection)
-    facts = facts_of(project, *library, table, found, selection)
+    found = agreement(*whole, project.codebook, selection)
+    facts = facts_of(project, *whole, found, selection)
     parts = []
     if not options.checklist:
         parts.append(text(facts))

@@ -42,9 +42,8 @@ def over_time(options: argparse.Namespace) -> int:
     from framing.reliability.over_time.stability import stability
 
     project = opened(options)
-    project.library.index()
-    entries, units = project.library.entries(), project.library.unit_arrays()
-    table, codebook = project.store.read(), project.codebook
+    entries, units, table = project.read_whole()
+    codebook = project.codebook
     selection = selection_of(options, project)
     drifting = drift(ratings(entries, units, table, codebook, selection), units, table, options.by)
     stable = stability(

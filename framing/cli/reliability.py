@@ -30,11 +30,8 @@ def agreement(options: argparse.Namespace) -> int:
     from framing.reliability.layout import document
 
     project = opened(options)
-    project.library.index()
     found = agreement_on(
-        project.library.entries(),
-        project.library.unit_arrays(),
-        project.store.read(),
+        *project.read_whole(),
         project.codebook,
         selection_of(options, project),
         DRAWS if options.draws is None else options.draws,

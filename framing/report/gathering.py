@@ -75,9 +75,7 @@ def gather(
     from framing.reporting.comparison import compare
 
     report = progress or (lambda share: None)
-    project.library.index()
-    entries, units = project.library.entries(), project.library.unit_arrays()
-    signed = project.store.read()
+    entries, units, signed = project.read_whole()
     labels = signed
     if anonymous:
         called = aliases_of(project.team, signed.reviewers, project.links.alias_key)
