@@ -68,7 +68,7 @@ def lines(found: Comparison) -> list[str]:
 def _shares(found: Comparison) -> list[list[str]]:
     """A row a group: the share of each tag among its tagged paragraphs, and balance, each with its interval."""
     from framing.phrases import share, signed
-    from framing.reporting.summary import unmasked
+    from framing.reporting.shares import unmasked
 
     rows = [["share of tagged paragraphs, 95 % interval", "tagged", "reviewers", *found.tags]]
     if found.has_balance:
@@ -109,7 +109,7 @@ def _positions(found: Comparison) -> list[list[str]]:
     """A row a group and tag that it has: its share among the tagged paragraphs of each part of the articles."""
     from framing.phrases import share
     from framing.reporting.comparison.positions import PARTS
-    from framing.reporting.summary import unmasked
+    from framing.reporting.shares import unmasked
 
     rows = [["where it falls", "tag", *PARTS]]
     shares = found.positions.shares

@@ -16,6 +16,7 @@ from framing.codebook import BALANCE, Codebook
 from framing.labels import NONE, LabelTable, tag_set
 from framing.reporting.basis import Basis, Counted, counted
 from framing.reporting.columns import share_columns, tag_columns
+from framing.reporting.shares import Shares, nullable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,7 +26,7 @@ _MANY_PAIRS = 50_000_000
 
 
 @dataclass(frozen=True)
-class Summary:
+class Summary(Shares):
     """Arrays have one entry an article, A of them, in the library's order; matrices a column a tag, T.
 
     Ratios are masked arrays, masked where they are not defined; `why_undefined` says why.
@@ -62,36 +63,15 @@ class Summary:
     #: Article id -> its current labels, for articles that are not in the library (any more).
     gone: dict[str, int] = field(default_factory=dict)
 
-    @property
-    def shares(self) -> np.ma.MaskedArray:
-        """(A, T): count of the tag / tagged units. May add up past 1: a unit may have several tags."""
-        return ratio(self.counts, self.tagged[:, None])
-
-    @property
-    def word_shares(self) -> np.ma.MaskedArray:
-        """(A, T): words of units that have the tag / words of tagged units."""
-        return ratio(self.word_counts, self.tagged_words[:, None])
-
-    @property
-    def balance(self) -> np.ma.MaskedArray:
-        """(A,): (supportive − critical) / (supportive + critical), from −1 to 1."""
-        if self._missing_for_balance():
-            return np.ma.masked_all(len(self.articles), float)
-        supportive, critical = (self.counts[:, self.tags.index(name)] for name in BALANCE)
-        return ratio(supportive - critical, supportive + critical)
-
     def why_undefined(self, row: int) -> str | None:
         """Why the balance of article `row` is not defined, as a sentence; None where it is."""
-        if missing := self._missing_for_balance():
+        if missing := self.missing_for_balance:
             return f"The codebook has no tag named {' or '.join(f'“{name}”' for name in missing)}."
         if any(self.counts[row, self.tags.index(name)] for name in BALANCE):
             return None
         if not self.tagged[row]:
             return "No paragraph is tagged."
         return f"No paragraph is tagged {' or '.join(BALANCE)}."
-
-    def _missing_for_balance(self) -> list[str]:
-        return [name for name in BALANCE if name not in self.tags or name in self.former]
 
     def to_frame(self) -> pd.DataFrame:
         """A row an article; columns as docs/methods.md lists them. Undefined is a missing value."""
@@ -205,22 +185,3 @@ def different_reviewers(found: Counted, units: UnitArrays, table: LabelTable, co
         seen[pair] = True
         return seen.reshape(count, people).sum(axis=1)
     return np.bincount(np.unique(pair) // people, minlength=count)
-
-
-def ratio(part: np.ndarray, whole: np.ndarray) -> np.ma.MaskedArray:
-    """part / whole, masked where whole is 0."""
-    whole = np.broadcast_to(whole, part.shape)
-    undefined = whole == 0
-    return np.ma.MaskedArray(np.divide(part, whole, out=np.zeros(part.shape), where=~undefined), undefined)
-
-
-def unmasked(value: float) -> float | None:
-    """An entry of a masked array, such as `ratio` returns; None where it is masked."""
-    return None if value is np.ma.masked else float(value)
-
-
-def nullable(figures: np.ma.MaskedArray):
-    """`figures` as a column of a data frame: masked is missing."""
-    import pandas as pd
-
-    return pd.arrays.FloatingArray(figures.filled(0.0), np.ma.getmaskarray(figures).copy())

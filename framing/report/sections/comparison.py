@@ -32,7 +32,7 @@ from framing.reporting.comparison.picture_words import (
     positions_in_words,
     shares_in_words,
 )
-from framing.reporting.summary import unmasked
+from framing.reporting.shares import unmasked
 
 #: So many lines fit a page of A4, one a group and one a tag's heading.
 _LINES = 20

@@ -14,7 +14,7 @@ from framing.reporting.comparison.picture_words import (
     of_balance,
     of_shares,
 )
-from framing.reporting.summary import unmasked
+from framing.reporting.shares import unmasked
 from framing.undefined import Undefined
 
 _GROUP = {"article": "Article", "outlet": "Outlet"}

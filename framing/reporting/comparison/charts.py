@@ -26,7 +26,7 @@ from framing.reporting.comparison.picture_words import (
 )
 from framing.reporting.comparison.positions import PARTS
 from framing.reporting.looks import colours, look
-from framing.reporting.summary import unmasked
+from framing.reporting.shares import unmasked
 from framing.undefined import Undefined
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from framing.reporting.comparison.intervals import Drawn, Span
 from framing.reporting.comparison.lacks import Alone, Lack, alone, lacks
 from framing.reporting.comparison.positions import Positions, positions
 from framing.reporting.comparison.tally import Material
-from framing.reporting.summary import ratio
+from framing.reporting.shares import Shares
 from framing.undefined import Undefined
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ MOST_GROUPS = 8
 
 
 @dataclass(frozen=True, eq=False)
-class Comparison:
+class Comparison(Shares):
     """Arrays have one entry a group, G of them; matrices a column a tag, T. A group's figures are those of
     `Summary` for all its articles together.
 
@@ -75,27 +75,9 @@ class Comparison:
     columns: np.ndarray = field(repr=False)
 
     @property
-    def shares(self) -> np.ma.MaskedArray:
-        """(G, T): count of the tag / tagged units. May add up past 1: a unit may have several tags."""
-        return ratio(self.counts, self.tagged[:, None])
-
-    @property
-    def word_shares(self) -> np.ma.MaskedArray:
-        """(G, T): words of units that have the tag / words of tagged units."""
-        return ratio(self.word_counts, self.tagged_words[:, None])
-
-    @property
-    def balance(self) -> np.ma.MaskedArray:
-        """(G,): (supportive − critical) / (supportive + critical), from −1 to 1."""
-        if not self.has_balance:
-            return np.ma.masked_all(len(self.groups), float)
-        supportive, critical = (self.counts[:, self.tags.index(name)] for name in BALANCE)
-        return ratio(supportive - critical, supportive + critical)
-
-    @property
     def has_balance(self) -> bool:
         """Whether the codebook has both tags that balance is made of."""
-        return all(name in self.tags and name not in self.former for name in BALANCE)
+        return not self.missing_for_balance
 
     @cached_property
     def all_reviewers(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from framing.reporting.comparison.comparison import Comparison
 from framing.reporting.comparison.differences import Difference, What
 from framing.reporting.comparison.intervals import Span
 from framing.reporting.comparison.positions import PARTS
-from framing.reporting.summary import unmasked
+from framing.reporting.shares import unmasked
 from framing.undefined import Undefined, number
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from framing.reporting.comparison.differences import Difference
 from framing.reporting.comparison.frames import figure_name
 from framing.reporting.comparison.intervals import Span
 from framing.reporting.comparison.positions import PARTS
-from framing.reporting.summary import unmasked
+from framing.reporting.shares import unmasked
 from framing.undefined import Figure, Undefined, number
 
 

@@ -10,7 +10,7 @@ from framing.phrases import share, signed
 from framing.reporting.comparison.intervals import Span
 from framing.reporting.comparison.positions import PARTS
 from framing.reporting.in_words import called
-from framing.reporting.summary import unmasked
+from framing.reporting.shares import unmasked
 from framing.undefined import Undefined
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import numpy as np
 
 from framing.articles import KINDS
 from framing.reporting.comparison.groups import Grouped
-from framing.reporting.summary import ratio
+from framing.reporting.shares import ratio
 
 #: The headline, and thirds of the rest by words.
 PARTS = ("headline", "opening", "middle", "end")
