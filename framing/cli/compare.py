@@ -51,15 +51,13 @@ def compare(options: argparse.Namespace) -> int:
 
 def lines(found: Comparison) -> list[str]:
     """The comparison for reading: in short, then tables; a dash is undefined."""
-    from framing.codebook import BALANCE
     from framing.reporting.comparison.in_words import method, pairs, short, statement
 
     said = short(found)
     if not found.tagged.any():
         return said
     said += ["", *aligned(_shares(found)), "", *aligned(_positions(found), left=2)]
-    whats = [*found.tags, *([BALANCE] if found.has_balance else [])]
-    looked = [one for what in whats for one in found.statements(what)]
+    looked = [one for what in found.whats for one in found.statements(what)]
     if looked:
         said += ["", *(statement(one) for one in looked if one.clear), pairs(looked)]
     return [*said, "", *method(found)]

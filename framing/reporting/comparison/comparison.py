@@ -79,6 +79,11 @@ class Comparison(Shares):
         """Whether the codebook has both tags that balance is made of."""
         return not self.missing_for_balance
 
+    @property
+    def whats(self) -> list[What]:
+        """All that groups can be compared on: each tag, and balance where the codebook has it."""
+        return [*self.tags, *([BALANCE] if self.has_balance else [])]
+
     @cached_property
     def all_reviewers(self) -> tuple[str, ...]:
         """Everybody with a current label on a unit of one of the groups, sorted."""

@@ -16,7 +16,7 @@ from framing.reporting.comparison.difference_words import (
     statement,
     survival,
 )
-from framing.reporting.comparison.differences import Difference, What
+from framing.reporting.comparison.differences import Difference
 from framing.reporting.comparison.intervals import FEW, Span
 from framing.reporting.comparison.lacks import NEAR_ZERO, Lack
 from framing.undefined import Undefined
@@ -107,7 +107,7 @@ def _clearest(comparison: Comparison) -> list[str]:
     """The clearest difference of all, and of how many it is that."""
     if len(comparison.groups) < 2:
         return []
-    whats: list[What] = [*comparison.tags, *([BALANCE] if comparison.has_balance else [])]
+    whats = comparison.whats
     looked = len(comparison.groups) * (len(comparison.groups) - 1) // 2 * len(whats)
     found = _widest_pair(comparison)
     if found is None:

@@ -5,7 +5,6 @@ Numbers are not rounded. What is undefined is null, with the reason beside it un
 
 from __future__ import annotations
 
-from framing.codebook import BALANCE
 from framing.reporting.comparison.comparison import Comparison
 from framing.reporting.comparison.differences import Difference
 from framing.reporting.comparison.frames import figure_name
@@ -17,7 +16,7 @@ from framing.undefined import Figure, Undefined, number
 
 def document(comparison: Comparison) -> dict:
     """What `python -m framing compare --json` prints."""
-    whats = [*comparison.tags, *([BALANCE] if comparison.has_balance else [])]
+    whats = comparison.whats
     return {
         "by": comparison.by,
         "basis": comparison.basis,
